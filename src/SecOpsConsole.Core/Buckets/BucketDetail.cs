@@ -1,0 +1,13 @@
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Buckets;
+
+/// <summary>Everything a bucket's page shows, except its history (read separately).</summary>
+public sealed record BucketDetail(
+    Bucket Bucket,
+    PolicyVersion? Live,
+    PolicyVersion? Baseline,
+    IReadOnlyList<FindingRow> Findings,
+    int AutomaticWritesInWindow,
+    int AutomaticWritesAllowed,
+    IReadOnlyList<FindingEvent> Timeline);

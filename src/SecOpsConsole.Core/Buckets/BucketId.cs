@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Buckets;
+
+public readonly record struct BucketId(long Value);

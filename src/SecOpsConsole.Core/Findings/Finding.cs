@@ -1,0 +1,57 @@
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>One judged problem on one resource. Only <see cref="FindingLifecycle"/> changes its states.</summary>
+public sealed class Finding
+{
+    public long Id { get; set; }
+    public long BucketId { get; set; }
+    /// <summary>account + bucket + check + statement fingerprint; one row each.</summary>
+    public required string DedupKey { get; set; }
+    public FindingCategory Category { get; set; }
+    public FindingSource Source { get; set; }
+    /// <summary>Check id such as <c>public-principal</c>, or Macie's finding type.</summary>
+    public required string Check { get; set; }
+    public Severity Severity { get; set; }
+    /// <summary>The access sentence: the title is the meaning.</summary>
+    public required string Title { get; set; }
+
+    public WorkflowStatus WorkflowStatus { get; set; }
+    public RecordState RecordState { get; set; }
+    public ComplianceStatus ComplianceStatus { get; set; }
+    public RemediationStatus RemediationStatus { get; set; }
+    public Resolution? Resolution { get; set; }
+    public HoldReason? HoldReason { get; set; }
+    public int ReopenedCount { get; set; }
+
+    /// <summary>The policy version that was judged; null for findings without a policy.</summary>
+    public long? PolicyVersionId { get; set; }
+    /// <summary>Fingerprint of that version; a decision is bound to it.</summary>
+    public string? Fingerprint { get; set; }
+    /// <summary>The live policy when the finding was last looked at.</summary>
+    public string? LiveFingerprint { get; set; }
+    /// <summary>What a revert would restore, known when the finding was judged.</summary>
+    public long? BaselineVersionId { get; set; }
+
+    public Actor Actor { get; set; } = new();
+    /// <summary>When AWS says that the change happened.</summary>
+    public DateTime EventUtc { get; set; }
+    public DateTime FirstSeenUtc { get; set; }
+    public DateTime UpdatedUtc { get; set; }
+    public DateTime? ExposedFromUtc { get; set; }
+    public DateTime? ExposedUntilUtc { get; set; }
+    public DateTime? ResolvedUtc { get; set; }
+
+    public string? Assignee { get; set; }
+    public string? EscalationReason { get; set; }
+    public DateTime? DueUtc { get; set; }
+
+    /// <summary>The event that made us look.</summary>
+    public long? EventId { get; set; }
+    /// <summary>Macie's own finding id, for upserts.</summary>
+    public string? ExternalId { get; set; }
+    public long? ActiveAttemptId { get; set; }
+    /// <summary>Compare-and-set token; goes up with every change of state.</summary>
+    public int Version { get; set; }
+}

@@ -1,0 +1,19 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>
+/// Everything a finding's page shows. <paramref name="LiveFingerprint"/> is the fingerprint the next decision is bound to;
+/// the texts are those of the live version, the judged one and the baseline (null text: the bucket has or had no policy).
+/// </summary>
+public sealed record FindingDetail(
+    Finding Finding,
+    Bucket Bucket,
+    string? LiveFingerprint,
+    PolicyVersion? Live,
+    PolicyVersion? Judged,
+    PolicyVersion? Baseline,
+    RemediationAttempt? LatestAttempt,
+    IReadOnlyList<FindingEvent> Timeline,
+    FindingActions Actions);

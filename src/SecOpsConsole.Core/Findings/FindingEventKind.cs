@@ -1,0 +1,34 @@
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>What a row of the timeline tells. The row is audit record and timeline entry at once.</summary>
+public enum FindingEventKind
+{
+    EventReceived,
+    LivePolicyRead,
+    Judged,
+    Reopened,
+    Decided,
+    ShadowDecided,
+    Held,
+    AttemptStarted,
+    PolicyWritten,
+    ReadBack,
+    Verified,
+    AttemptFailed,
+    Superseded,
+    Approved,
+    Escalated,
+    Undone,
+    FixedExternally,
+    OwnWriteRecognised,
+    FailedCallSeen,
+    BucketSettingChanged,
+    ModeChanged,
+    GlobalStopChanged,
+    ExternalRemediation,
+    SignalReceived,
+    AccountNotConfigured,
+    SignedIn,
+    TokenCreated,
+    ResourceDeleted,
+}

@@ -1,0 +1,19 @@
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>What a list of findings is restricted to; every member is optional and they are ANDed.</summary>
+public sealed record FindingFilter
+{
+    public FindingView View { get; init; } = FindingView.All;
+    public WorkflowStatus? WorkflowStatus { get; init; }
+    /// <summary>Bucket name; a trailing <c>*</c> matches the rest.</summary>
+    public string? Bucket { get; init; }
+    public string? AccountId { get; init; }
+    public Severity? MinSeverity { get; init; }
+    public string? Assignee { get; init; }
+    /// <summary>Only findings that are past their due time.</summary>
+    public bool Overdue { get; init; }
+    /// <summary>Free text over title, bucket and actor.</summary>
+    public string? Text { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Findings;
+
+public readonly record struct FindingId(long Value);

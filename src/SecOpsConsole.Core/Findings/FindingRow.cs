@@ -1,0 +1,31 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>One finding as a list shows it.</summary>
+public sealed record FindingRow(
+    long Id,
+    long BucketId,
+    string Bucket,
+    string AccountId,
+    string Region,
+    FindingCategory Category,
+    FindingSource Source,
+    string Check,
+    Severity Severity,
+    string Title,
+    WorkflowStatus WorkflowStatus,
+    RemediationStatus RemediationStatus,
+    Resolution? Resolution,
+    HoldReason? HoldReason,
+    int ReopenedCount,
+    AutomaticMode Mode,
+    string? ActorName,
+    string? ActorTool,
+    string? Assignee,
+    DateTime? DueUtc,
+    DateTime EventUtc,
+    DateTime FirstSeenUtc,
+    DateTime UpdatedUtc,
+    int Version);

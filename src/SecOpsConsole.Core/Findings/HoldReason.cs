@@ -1,0 +1,24 @@
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>The guard that stopped a remediation. Shown as a code and as a sentence.</summary>
+public enum HoldReason
+{
+    /// <summary>No earlier version is known: nothing to go back to.</summary>
+    NoBaseline,
+    /// <summary>The earlier version is weak too.</summary>
+    BaselineNotCompliant,
+    /// <summary>Automatic mode has written to this bucket as often as it may in the window.</summary>
+    AutomaticWriteLimit,
+    /// <summary>Going back would give somebody outside the account access that the live policy does not give.</summary>
+    WouldWidenAccess,
+    /// <summary>The judge is not certain.</summary>
+    Undetermined,
+    /// <summary>The policy cannot be read as AWS would store it.</summary>
+    InvalidPolicy,
+    /// <summary>Automatic mode is stopped for everybody.</summary>
+    GlobalStop,
+    /// <summary>The event is too old to act on by itself.</summary>
+    EventTooOld,
+    /// <summary>A person undid an automatic action: automatic mode pauses for the bucket.</summary>
+    PausedByUndo,
+}

@@ -1,0 +1,14 @@
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>Why a finding is resolved.</summary>
+public enum Resolution
+{
+    Reverted,
+    Repaired,
+    ChangeApproved,
+    FixedExternally,
+    FalsePositive,
+    RiskAccepted,
+    Duplicate,
+    ResourceDeleted,
+}

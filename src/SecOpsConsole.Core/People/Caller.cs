@@ -1,0 +1,16 @@
+namespace SecOpsConsole.Core.People;
+
+/// <summary>
+/// Who asks the Desk for something. It names a person or a token by id; the role is never taken from here:
+/// the Desk loads it from the store for every command.
+/// </summary>
+public sealed record Caller
+{
+    private Caller(long? personId, long? tokenId) => (PersonId, TokenId) = (personId, tokenId);
+
+    public long? PersonId { get; }
+    public long? TokenId { get; }
+
+    public static Caller Person(long id) => new(id, null);
+    public static Caller Token(long id) => new(null, id);
+}

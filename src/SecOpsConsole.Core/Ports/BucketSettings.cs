@@ -1,0 +1,14 @@
+using SecOpsConsole.Core.Buckets;
+
+namespace SecOpsConsole.Core.Ports;
+
+/// <summary>
+/// What else decides who reaches a bucket. A null member could not be read (its reason is in <paramref name="Unread"/>, one sentence each):
+/// unknown, not "off".
+/// </summary>
+public sealed record BucketSettings(
+    BlockPublicAccess? BlockPublicAccess,
+    bool? AclPublic,
+    string? Encryption,
+    string? ObjectOwnership,
+    IReadOnlyList<string> Unread);

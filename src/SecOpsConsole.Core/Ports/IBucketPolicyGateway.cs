@@ -1,0 +1,23 @@
+namespace SecOpsConsole.Core.Ports;
+
+/// <summary>
+/// Reads and writes bucket policies in AWS. Sends the expected bucket owner with every call, never throws for an AWS error,
+/// and makes no call for an account or Region that is not configured (<see cref="AwsFaultKind.NotConfigured"/>).
+/// </summary>
+public interface IBucketPolicyGateway
+{
+    /// <summary>The accounts and Regions that are configured: events of others are stored and flagged.</summary>
+    IReadOnlyList<AwsAccountScope> Accounts { get; }
+
+    /// <summary>Every bucket of a configured account, with its Region; buckets in Regions that are not configured are left out.</summary>
+    Task<AwsAnswer<IReadOnlyList<BucketRef>>> ListBucketsAsync(string accountId, CancellationToken cancellationToken);
+
+    Task<AwsAnswer<LivePolicy>> ReadPolicyAsync(BucketRef bucket, CancellationToken cancellationToken);
+
+    Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken);
+
+    /// <summary>Puts a policy; <paramref name="attemptId"/> becomes part of the role session name, so that CloudTrail shows it.</summary>
+    Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken);
+
+    Task<AwsAnswer<Written>> DeletePolicyAsync(BucketRef bucket, long attemptId, CancellationToken cancellationToken);
+}

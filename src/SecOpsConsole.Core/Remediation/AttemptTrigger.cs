@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Remediation;
+
+public enum AttemptTrigger { Person, Automatic }

@@ -1,0 +1,33 @@
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>The durable intent to change a bucket: on disk, with its pre-image, before AWS is called.</summary>
+public sealed class RemediationAttempt
+{
+    public long Id { get; set; }
+    public long BucketId { get; set; }
+    /// <summary>The finding that it was asked for; it resolves every finding of the version it replaces.</summary>
+    public long? FindingId { get; set; }
+    public RemediationActionId Action { get; set; }
+    public AttemptTrigger Trigger { get; set; }
+    public AttemptStatus Status { get; set; }
+    public required string Who { get; set; }
+    public string? Reason { get; set; }
+    /// <summary>The live policy must have this fingerprint right before the write, else Superseded.</summary>
+    public required string ExpectedFingerprint { get; set; }
+    /// <summary>What was live before the call; null until read. Undo writes exactly this back.</summary>
+    public long? PreImageVersionId { get; set; }
+    /// <summary>What will be written; its text null means: the policy is deleted.</summary>
+    public long? TargetVersionId { get; set; }
+    public required string TargetFingerprint { get; set; }
+    public long? UndoesAttemptId { get; set; }
+    public DateTime CreatedUtc { get; set; }
+    public DateTime? WrittenUtc { get; set; }
+    public DateTime? CompletedUtc { get; set; }
+    /// <summary>x-amz-request-id of the write: recognises our own CloudTrail event.</summary>
+    public string? AwsRequestId { get; set; }
+    public string? FailureCode { get; set; }
+    /// <summary>What happened, what was not changed, what to do next.</summary>
+    public string? FailureText { get; set; }
+    public int ReadBacks { get; set; }
+    public int Version { get; set; }
+}
