@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace SecOpsConsole.Sandbox.Faults;
+
+/// <summary>What can go wrong on purpose. The first group befalls API calls, the second the delivery of events.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
+internal enum FaultKind
+{
+    /// <summary>SlowDown, ThrottlingException or Throttling, as the service says it; no effect.</summary>
+    Throttle,
+
+    /// <summary>500 InternalError or InternalFailure; no effect.</summary>
+    ServerError,
+
+    /// <summary>The call takes its time while it holds what it reserved, then goes on as usual.</summary>
+    Latency,
+
+    /// <summary>The connection dies before the call has an effect.</summary>
+    Reset,
+
+    /// <summary>The call has its effect, then the connection dies without an answer.</summary>
+    LostResponse,
+
+    /// <summary>A read answers with what stood before the last change of the bucket.</summary>
+    StaleRead,
+
+    /// <summary>403 AccessDenied.</summary>
+    AccessDenied,
+
+    /// <summary>400 MalformedPolicy.</summary>
+    MalformedPolicy,
+
+    DropEvent,
+    DuplicateEvent,
+    ReorderEvent,
+}

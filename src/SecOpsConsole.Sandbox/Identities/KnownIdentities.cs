@@ -1,0 +1,127 @@
+namespace SecOpsConsole.Sandbox.Identities;
+
+/// <summary>
+/// The fixed identities of the sandbox. Their keys are public knowledge and open nothing but a sandbox. A role cannot
+/// have long-term keys in AWS; here a fixed key stands for a session of it, so that clients need no set-up.
+/// </summary>
+internal static class KnownIdentities
+{
+    public const string Company = "111122223333";
+    public const string Outside = "444455556666";
+    public const string ExternalId = "sandbox-external-id";
+    public const string ConsoleRole = "SecOpsConsole";
+    public const string RemediatorRole = "SecOpsConsoleRemediator";
+    public const string OrganizationId = "o-acme123456";
+
+    public static IReadOnlyList<string> Accounts { get; } = [Company, Outside];
+
+    /// <summary>What the console's roles may do: the list of the real account's template, nothing more.</summary>
+    public static IReadOnlyList<string> RemediatorActions { get; } =
+    [
+        "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:GetBucketPolicyStatus",
+        "s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock",
+        "s3:GetBucketAcl", "s3:PutBucketAcl",
+        "s3:GetEncryptionConfiguration", "s3:PutEncryptionConfiguration",
+        "s3:GetBucketOwnershipControls", "s3:GetBucketTagging", "s3:GetBucketLocation",
+        "s3:ListAllMyBuckets", "s3:ListBucket",
+        "config:GetResourceConfigHistory", "macie2:Get*", "macie2:List*", "sts:GetCallerIdentity",
+    ];
+
+    public static void Plant(IdentityBook book)
+    {
+        book.AddKey(User("dana", Company, "AIDASANDBOXDANA00001", "AKIASANDBOXDANA00001", "sandbox-only-secret-of-dana-000000000001"));
+        var terraform = Role("terraform-ci", Company, "AROASANDBOXTERRAFRM1", []);
+        var console = Role(ConsoleRole, Company, "AROASANDBOXCONSOLE01", []) with
+        {
+            AllowedActions = [.. RemediatorActions, "sts:AssumeRole", "events:PutEvents"],
+        };
+        book.AddRole(terraform);
+        book.AddRole(console);
+        book.AddKey(RoleKey(terraform, "terraform", "AKIASANDBOXTERRAFRM1", "sandbox-only-secret-of-terraform-0000001"));
+        book.AddKey(RoleKey(console, "console", "AKIASANDBOXCONSOLE01", "sandbox-only-secret-of-console-000000001"));
+        foreach (var account in Accounts)
+        {
+            book.AddRole(Role(RemediatorRole, account, "AROASANDBOXREM" + account[..6], [console.Arn]) with
+            {
+                ExternalId = ExternalId,
+                AllowedActions = RemediatorActions,
+            });
+        }
+
+        book.AddKey(Root(Company, "AKIASANDBOXROOT00001", "sandbox-only-secret-of-root-000000000001"));
+        book.AddKey(User("mallory", Outside, "AIDASANDBOXMALLORY01", "AKIASANDBOXMALLORY01", "sandbox-only-secret-of-mallory-000000001"));
+    }
+
+    public static Caller Session(RoleRecord role, string sessionName, string accessKeyId, DateTime createdUtc) => new()
+    {
+        Type = CallerType.AssumedRole,
+        Arn = $"arn:aws:sts::{role.AccountId}:assumed-role/{role.Name}/{sessionName}",
+        AccountId = role.AccountId,
+        PrincipalId = role.Id + ":" + sessionName,
+        AccessKeyId = accessKeyId,
+        RoleArn = role.Arn,
+        RoleName = role.Name,
+        RoleId = role.Id,
+        SessionCreatedUtc = createdUtc,
+        AllowedActions = role.AllowedActions,
+    };
+
+    private static RoleRecord Role(string name, string account, string id, IReadOnlyList<string> trusted) => new()
+    {
+        Arn = $"arn:aws:iam::{account}:role/{name}",
+        Name = name,
+        Id = id,
+        AccountId = account,
+        TrustedArns = trusted,
+    };
+
+    private static AccessKey RoleKey(RoleRecord role, string name, string id, string secret) => new()
+    {
+        Id = id,
+        Secret = secret,
+        Name = name,
+        IdentityArn = role.Arn,
+        Caller = Session(role, "sandbox", id, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+    };
+
+    private static AccessKey User(string name, string account, string userId, string keyId, string secret)
+    {
+        var arn = $"arn:aws:iam::{account}:user/{name}";
+        return new AccessKey
+        {
+            Id = keyId,
+            Secret = secret,
+            Name = name,
+            IdentityArn = arn,
+            Caller = new Caller
+            {
+                Type = CallerType.IAMUser,
+                Arn = arn,
+                AccountId = account,
+                PrincipalId = userId,
+                AccessKeyId = keyId,
+                UserName = name,
+            },
+        };
+    }
+
+    private static AccessKey Root(string account, string keyId, string secret)
+    {
+        var arn = $"arn:aws:iam::{account}:root";
+        return new AccessKey
+        {
+            Id = keyId,
+            Secret = secret,
+            Name = "root",
+            IdentityArn = arn,
+            Caller = new Caller
+            {
+                Type = CallerType.Root,
+                Arn = arn,
+                AccountId = account,
+                PrincipalId = account,
+                AccessKeyId = keyId,
+            },
+        };
+    }
+}

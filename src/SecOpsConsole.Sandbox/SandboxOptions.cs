@@ -1,0 +1,14 @@
+namespace SecOpsConsole.Sandbox;
+
+/// <summary>How the sandbox starts. It always listens on 127.0.0.1 only.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>TCP port; 0 asks the system for a free one.</summary>
+    public int Port { get; set; } = 4566;
+
+    /// <summary>Where the sandbox keeps its world, so that a restart finds AWS as it was. Created when missing.</summary>
+    public required string DataDirectory { get; set; }
+
+    /// <summary>What an empty data directory is filled with: <c>demo</c> (a believable company) or <c>empty</c>.</summary>
+    public string Seed { get; set; } = "demo";
+}
