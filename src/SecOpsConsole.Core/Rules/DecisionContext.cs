@@ -1,0 +1,21 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Rules;
+
+/// <summary>What the console itself knows when it decides: the mode, the guards' counters and the clock.</summary>
+public sealed record DecisionContext
+{
+    public required AutomaticMode Mode { get; init; }
+    public required HoldReason? BucketHold { get; init; }
+    public required bool GlobalStop { get; init; }
+    /// <summary>An attempt on this bucket is queued, running or not yet verified.</summary>
+    public required bool AttemptActive { get; init; }
+    /// <summary>An automatic attempt on exactly this finding failed: a person must look before the next one.</summary>
+    public required bool AttemptFailed { get; init; }
+    /// <summary>False only when it is certain that the baseline gives nobody outside the account more than the live policy does.</summary>
+    public required bool TargetWidens { get; init; }
+    public required IReadOnlyCollection<DateTime> AutomaticWritesToBucket { get; init; }
+    public required IReadOnlyCollection<DateTime> AutomaticWritesInAccount { get; init; }
+    public required DateTime NowUtc { get; init; }
+}

@@ -1,0 +1,29 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Rules;
+
+/// <summary>What a look found out about a bucket, as far as a decision needs it.</summary>
+public sealed record DecisionFacts
+{
+    /// <summary>The live version with its judgement; null when the live policy could not be read.</summary>
+    public required PolicyVersion? Live { get; init; }
+
+    /// <summary>
+    /// True only when it is certain that anybody (anonymous or any AWS account) reaches the bucket through its policy now:
+    /// the verdict is a certain Yes, and Block Public Access was read and does not hold.
+    /// </summary>
+    public required bool ReachableByAnyone { get; init; }
+
+    /// <summary>The newest accepted version other than the live one; null when there is none.</summary>
+    public required PolicyVersion? Baseline { get; init; }
+
+    /// <summary>Why there is no baseline: NoBaseline or BaselineNotCompliant; null when there is one.</summary>
+    public required HoldReason? BaselineMissing { get; init; }
+
+    /// <summary>When AWS says that the change happened; null when no event tells (inventory): then automatic mode does not act.</summary>
+    public required DateTime? EventUtc { get; init; }
+
+    /// <summary>The event that made us look is our own write, and the live policy is what that write put there.</summary>
+    public bool OwnWrite { get; init; }
+}

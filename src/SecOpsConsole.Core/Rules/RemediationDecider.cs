@@ -1,0 +1,103 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Rules;
+
+/// <summary>
+/// Decides what happens to a weak live policy. Pure: facts in, decision out. Every guard fails closed: what is not
+/// certain is left to a person.
+/// </summary>
+public static class RemediationDecider
+{
+    /// <summary>
+    /// EventBridge retries a delivery for up to 24 hours; an older event is a replay or a late one, and the world has moved on.
+    /// </summary>
+    public static readonly TimeSpan OldestEvent = TimeSpan.FromHours(25);
+
+    public static RemediationDecision Decide(DecisionFacts facts, DecisionContext context)
+    {
+        if (facts.OwnWrite)
+        {
+            return new RemediationDecision.Ignore("The live policy is what the console wrote.");
+        }
+        if (context.AttemptActive)
+        {
+            return new RemediationDecision.Ignore("An attempt on this bucket is under way.");
+        }
+        return context.Mode switch
+        {
+            AutomaticMode.Off => new RemediationDecision.Ignore("The bucket's mode is Off."),
+            AutomaticMode.Review => Propose(facts) ?? new RemediationDecision.AwaitAnalyst("The bucket is in Review: a person decides."),
+            AutomaticMode.Shadow => Shadow(facts, context),
+            AutomaticMode.Automatic => Propose(facts) ?? Act(facts, context),
+        };
+    }
+
+    /// <summary>What holds in every mode; null when a revert could be proposed.</summary>
+    private static RemediationDecision? Propose(DecisionFacts facts)
+    {
+        if (facts.Live is null)
+        {
+            return new RemediationDecision.AwaitAnalyst("The live policy could not be read, so a person decides.");
+        }
+        if (facts.Live.IsInvalid)
+        {
+            return new RemediationDecision.AwaitAnalyst("The policy cannot be read as AWS would store it, so a person decides.");
+        }
+        if (facts.Live.Public == PublicAnswer.Undetermined)
+        {
+            return new RemediationDecision.AwaitAnalyst("It is not certain whether the policy is public, so a person decides.");
+        }
+        if (facts.Live.IsCompliant)
+        {
+            return new RemediationDecision.Ignore("The live policy is compliant.");
+        }
+        if (facts.Live.Accepted)
+        {
+            return new RemediationDecision.Ignore("A person approved exactly this policy.");
+        }
+        return facts.Baseline switch
+        {
+            null => new RemediationDecision.Hold(facts.BaselineMissing ?? HoldReason.NoBaseline),
+            { Accepted: false } or { IsInvalid: true } => new RemediationDecision.Hold(HoldReason.BaselineNotCompliant),
+            _ => null,
+        };
+    }
+
+    private static RemediationDecision Shadow(DecisionFacts facts, DecisionContext context)
+    {
+        var would = Propose(facts) ?? Act(facts, context);
+        return would is RemediationDecision.Ignore ? would : new RemediationDecision.RecordShadow(would);
+    }
+
+    private static RemediationDecision Act(DecisionFacts facts, DecisionContext context)
+    {
+        if (!facts.ReachableByAnyone || facts.Live!.Public != PublicAnswer.Yes)
+        {
+            return new RemediationDecision.AwaitAnalyst("Automatic mode acts only when it is certain that anybody reaches the bucket; a person decides.");
+        }
+        if (context.AttemptFailed)
+        {
+            return new RemediationDecision.AwaitAnalyst("The last attempt failed; automatic mode does not try the same again. A person decides.");
+        }
+        return Guard(facts, context) is { } reason
+            ? new RemediationDecision.Hold(reason)
+            : new RemediationDecision.Remediate(ActionFor(facts.Baseline!), facts.Baseline!);
+    }
+
+    private static HoldReason? Guard(DecisionFacts facts, DecisionContext context) => true switch
+    {
+        _ when context.GlobalStop => HoldReason.GlobalStop,
+        _ when context.BucketHold is not null => context.BucketHold,
+        _ when facts.EventUtc is not { } eventUtc || eventUtc < context.NowUtc - OldestEvent => HoldReason.EventTooOld,
+        _ when context.TargetWidens => HoldReason.WouldWidenAccess,
+        _ when !LoopGuard.AllowsWrite(context.AutomaticWritesToBucket, context.AutomaticWritesInAccount, context.NowUtc) => HoldReason.AutomaticWriteLimit,
+        _ => null,
+    };
+
+    /// <summary>Known to have had no policy: deleting restores that.</summary>
+    public static RemediationActionId ActionFor(PolicyVersion baseline) =>
+        baseline.Text is null ? RemediationActionId.DeletePolicy : RemediationActionId.RevertToBaseline;
+}
