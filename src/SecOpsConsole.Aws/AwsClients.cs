@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.ConfigService;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using Microsoft.Extensions.Logging;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Aws;
+
+/// <summary>
+/// Credentials and clients: one role per account, assumed with its external id; one session for reading, and one per
+/// attempt for writing, so that CloudTrail names the attempt.
+/// </summary>
+internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, TimeProvider time, ILogger<AwsClients> logger) : IDisposable
+{
+    private const string ReadSession = "SecOpsConsole-read";
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_renewBefore = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonS3Client>> _s3 = new();
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonConfigServiceClient>> _config = new();
+
+    /// <summary>The scopes of the configured accounts.</summary>
+    public IReadOnlyList<AwsAccountScope> Accounts { get; } =
+        [.. options.Accounts.Select(a => new AwsAccountScope(a.Id, [.. a.Regions], RoleArn(a)))];
+
+    /// <summary>A client for reads; the SDK's own retries apply.</summary>
+    public AmazonS3Client S3(string accountId, string region) =>
+        _s3.GetOrAdd((accountId, region), key => new(() =>
+            new AmazonS3Client(SessionOf(key.Account, key.Region, ReadSession), S3Config(key.Region, retries: 2)))).Value;
+
+    /// <summary>
+    /// A client for one write. It never retries by itself: after a lost answer the policy is read back, not written again.
+    /// The caller disposes it.
+    /// </summary>
+    public AmazonS3Client S3ForWrite(string accountId, string region, long attemptId) =>
+        new(SessionOf(accountId, region, SessionName(attemptId)), S3Config(region, retries: 0));
+
+    /// <summary>AWS Config in one account and Region.</summary>
+    public AmazonConfigServiceClient Config(string accountId, string region) =>
+        _config.GetOrAdd((accountId, region), key => new(() =>
+            new AmazonConfigServiceClient(
+                SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonConfigServiceConfig(), key.Region, retries: 3)))).Value;
+
+    /// <summary>The role session name of a write.</summary>
+    public static string SessionName(long attemptId) => $"SecOpsConsole-{attemptId}";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var client in _s3.Values.Where(c => c.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+
+        foreach (var client in _config.Values.Where(c => c.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    private static string RoleArn(AwsAccountOptions account)
+    {
+        var region = account.Regions.Count > 0 ? RegionEndpoint.GetBySystemName(account.Regions[0]) : RegionEndpoint.USEast1;
+        return $"arn:{region.PartitionName}:iam::{account.Id}:role/{account.RoleName}";
+    }
+
+    private AssumedRole SessionOf(string accountId, string region, string sessionName)
+    {
+        var account = options.Accounts.Single(a => a.Id == accountId);
+        return new AssumedRole(ct => AssumeAsync(account, region, sessionName, ct), time, s_renewBefore);
+    }
+
+    private async Task<Credentials> AssumeAsync(AwsAccountOptions account, string region, string sessionName, CancellationToken cancellationToken)
+    {
+        using var sts = keys is null
+            ? new AmazonSecurityTokenServiceClient(Common(new AmazonSecurityTokenServiceConfig(), region, retries: 2))
+            : new AmazonSecurityTokenServiceClient(
+                new BasicAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey), Common(new AmazonSecurityTokenServiceConfig(), region, retries: 2));
+        var response = await sts.AssumeRoleAsync(
+            new AssumeRoleRequest
+            {
+                RoleArn = RoleArn(account),
+                RoleSessionName = sessionName,
+                ExternalId = string.IsNullOrEmpty(account.ExternalId) ? null : account.ExternalId,
+                DurationSeconds = 3600,
+            },
+            cancellationToken).ConfigureAwait(false);
+        LogAssumed(logger, account.Id, sessionName);
+        return response.Credentials;
+    }
+
+    private AmazonS3Config S3Config(string region, int retries)
+    {
+        var config = Common(new AmazonS3Config(), region, retries);
+        config.ForcePathStyle = !string.IsNullOrEmpty(options.Endpoint);
+        return config;
+    }
+
+    private TConfig Common<TConfig>(TConfig config, string region, int retries) where TConfig : ClientConfig
+    {
+        config.ClientAppId = "SecOpsConsole";
+        config.MaxErrorRetry = retries;
+        config.Timeout = s_timeout;
+        if (string.IsNullOrEmpty(options.Endpoint))
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+        else
+        {
+            // ServiceURL and RegionEndpoint exclude each other; the Region then only signs.
+            config.ServiceURL = options.Endpoint;
+            config.AuthenticationRegion = region;
+        }
+
+        return config;
+    }
+
+    [LoggerMessage(2900, LogLevel.Debug, "Assumed the console's role in account {Account} as session {Session}")]
+    private static partial void LogAssumed(ILogger logger, string account, string session);
+}

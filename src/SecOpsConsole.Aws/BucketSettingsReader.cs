@@ -1,0 +1,101 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Aws;
+
+/// <summary>
+/// Reads what decides beside the policy. Each part may fail on its own: what could not be read is unknown, never "off".
+/// </summary>
+internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
+{
+    private const string AllUsers = "http://acs.amazonaws.com/groups/global/AllUsers";
+    private const string AuthenticatedUsers = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
+
+    private readonly List<string> _unread = [];
+
+    public async Task<AwsAnswer<BucketSettings>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var block = PartAsync("Block Public Access", BlockAsync, missing: BlockPublicAccess.None, cancellationToken);
+        var acl = PartAsync<bool?>("the ACL", AclAsync, missing: null, cancellationToken);
+        var encryption = PartAsync("default encryption", EncryptionAsync, missing: null, cancellationToken);
+        var ownership = PartAsync("Object Ownership", OwnershipAsync, missing: "ObjectWriter", cancellationToken);
+        await Task.WhenAll(block, acl, encryption, ownership).ConfigureAwait(false);
+
+        var (blockValue, requestId, gone) = await block.ConfigureAwait(false);
+        return gone is not null
+            ? AwsAnswer<BucketSettings>.Failed(gone)
+            : AwsAnswer<BucketSettings>.Ok(
+                new BucketSettings(
+                    blockValue,
+                    (await acl.ConfigureAwait(false)).Value,
+                    (await encryption.ConfigureAwait(false)).Value,
+                    (await ownership.ConfigureAwait(false)).Value,
+                    _unread),
+                requestId);
+    }
+
+    private async Task<(T? Value, string? RequestId, AwsFault? Gone)> PartAsync<T>(
+        string name, Func<CancellationToken, Task<(T?, string?)>> read, T? missing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (value, requestId) = await read(cancellationToken).ConfigureAwait(false);
+            return (value, requestId, null);
+        }
+        catch (Exception e) when (e is AmazonClientException or HttpRequestException or IOException or TimeoutException)
+        {
+            var fault = AwsErrors.From(e, isWrite: false);
+            if (fault.Kind == AwsFaultKind.Missing)
+            {
+                return fault.Code == "NoSuchBucket" ? (default, fault.RequestId, fault) : (missing, fault.RequestId, null);
+            }
+
+            lock (_unread)
+            {
+                _unread.Add($"Could not read {name}: {fault.Code}. Its state is unknown.");
+            }
+
+            return (default, fault.RequestId, null);
+        }
+    }
+
+    private async Task<(BlockPublicAccess?, string?)> BlockAsync(CancellationToken cancellationToken)
+    {
+        var answer = await s3.GetPublicAccessBlockAsync(
+            new GetPublicAccessBlockRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
+        var flags = answer.PublicAccessBlockConfiguration;
+        return (
+            new BlockPublicAccess(
+                flags?.BlockPublicAcls ?? false, flags?.IgnorePublicAcls ?? false, flags?.BlockPublicPolicy ?? false, flags?.RestrictPublicBuckets ?? false),
+            answer.ResponseMetadata.RequestId);
+    }
+
+    private async Task<(bool?, string?)> AclAsync(CancellationToken cancellationToken)
+    {
+        var answer = await s3.GetBucketAclAsync(
+            new GetBucketAclRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
+        return ((answer.Grants ?? []).Any(g => g.Grantee?.URI is AllUsers or AuthenticatedUsers), answer.ResponseMetadata.RequestId);
+    }
+
+    private async Task<(string?, string?)> EncryptionAsync(CancellationToken cancellationToken)
+    {
+        var answer = await s3.GetBucketEncryptionAsync(
+            new GetBucketEncryptionRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
+        // A 404 gives a null configuration here, no exception.
+        var rule = answer.ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()?.ServerSideEncryptionByDefault;
+        var text = rule is null ? null : string.IsNullOrEmpty(rule.ServerSideEncryptionKeyManagementServiceKeyId)
+            ? rule.ServerSideEncryptionAlgorithm.Value
+            : $"{rule.ServerSideEncryptionAlgorithm.Value} {rule.ServerSideEncryptionKeyManagementServiceKeyId}";
+        return (text, answer.ResponseMetadata?.RequestId);
+    }
+
+    private async Task<(string?, string?)> OwnershipAsync(CancellationToken cancellationToken)
+    {
+        var answer = await s3.GetBucketOwnershipControlsAsync(
+            new GetBucketOwnershipControlsRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
+        return (answer.OwnershipControls?.Rules?.FirstOrDefault()?.ObjectOwnership?.Value, answer.ResponseMetadata.RequestId);
+    }
+}
