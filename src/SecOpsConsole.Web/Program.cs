@@ -1,7 +1,3 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseStaticWebAssets();
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using SecOpsConsole.Web.Commands;
 
-public partial class Program;
+return await CommandLine.RunAsync(args, CommandContext.Process());

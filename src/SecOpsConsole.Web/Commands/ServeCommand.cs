@@ -1,0 +1,40 @@
+using SecOpsConsole.Web.Configuration;
+
+namespace SecOpsConsole.Web.Commands;
+
+/// <summary>Runs the console until it is told to stop.</summary>
+internal sealed class ServeCommand : ICommand
+{
+    public string Name => "serve";
+    public string Summary => "Runs the console (the default).";
+    public string Help => """
+        usage: SecOpsConsole.Web [serve] [--urls ADDRESS] [--Section:Key VALUE ...]
+
+        Runs the console until SIGTERM or Ctrl+C. Settings come from appsettings.json, the
+        environment (Section__Key) and the command line; docs/configuration.md lists them.
+
+        exit codes: 0 stopped in order, 1 failed while running, 2 the configuration cannot be used
+        """;
+
+    public async Task<int> RunAsync(string[] args, CommandContext context)
+    {
+        try
+        {
+            await using var app = await ConsoleApp.BuildAsync(args, context);
+            await app.StartAsync(context.Stop);
+            await app.WaitForShutdownAsync(context.Stop);
+            return CommandLine.Success;
+        }
+        catch (ConfigurationException e)
+        {
+            await context.Error.WriteLineAsync("The console did not start: its configuration cannot be used. Nothing was changed.");
+            foreach (var error in e.Errors)
+            {
+                await context.Error.WriteLineAsync($"  {error}");
+            }
+
+            await context.Error.WriteLineAsync("docs/configuration.md lists every setting.");
+            return CommandLine.Unusable;
+        }
+    }
+}

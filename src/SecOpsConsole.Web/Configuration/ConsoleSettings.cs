@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SecOpsConsole.Web.Configuration;
+
+/// <summary>The whole configuration, read once and checked before anything starts.</summary>
+public sealed class ConsoleSettings
+{
+    public required string EnvironmentName { get; init; }
+    public required DataSettings Data { get; init; }
+    public required SandboxSettings Sandbox { get; init; }
+    public required WebhookSettings Webhook { get; init; }
+    public required AwsSettings Aws { get; init; }
+
+    /// <summary>The data directory as an absolute path.</summary>
+    public required string DataDirectory { get; init; }
+
+    public bool IsDevelopment => EnvironmentName == Environments.Development;
+
+    public bool IsProduction => EnvironmentName == Environments.Production;
+
+    /// <summary>True when the console works against a sandbox, its own or one that runs by itself.</summary>
+    public bool SandboxMode => Sandbox.Enabled ?? IsDevelopment;
+
+    /// <summary>Reads and checks the configuration.</summary>
+    /// <exception cref="ConfigurationException">With every error at once.</exception>
+    public static ConsoleSettings Read(IConfiguration configuration, string environmentName)
+    {
+        var errors = new List<ConfigurationError>();
+        var reader = new SectionReader(configuration, errors);
+        var data = reader.Read<DataSettings>("Data");
+        var settings = new ConsoleSettings
+        {
+            EnvironmentName = environmentName,
+            Data = data,
+            Sandbox = reader.Read<SandboxSettings>("Sandbox"),
+            Webhook = reader.Read<WebhookSettings>("Webhook"),
+            Aws = reader.Read<AwsSettings>("Aws"),
+            DataDirectory = DataDirectoryOf(data, environmentName),
+        };
+        errors.AddRange(ConsoleSettingsRules.Check(settings));
+        return errors.Count == 0 ? settings : throw new ConfigurationException(errors);
+    }
+
+    private static string DataDirectoryOf(DataSettings data, string environmentName) => data.Directory switch
+    {
+        { Length: > 0 } set => Path.GetFullPath(set),
+        _ when environmentName == Environments.Development => Path.Combine(RepositoryRoot.Find(), ".data"),
+        _ => "",
+    };
+}

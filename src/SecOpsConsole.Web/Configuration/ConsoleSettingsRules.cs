@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+
+namespace SecOpsConsole.Web.Configuration;
+
+/// <summary>What must hold between and within the settings; every breach is reported, never only the first.</summary>
+internal static partial class ConsoleSettingsRules
+{
+    private const int MostAccounts = 1000;
+    private const int MostKeys = 2;
+
+    public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
+        [.. Data(settings), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts)];
+
+    private static IEnumerable<ConfigurationError> Data(ConsoleSettings settings)
+    {
+        if (settings.DataDirectory.Length == 0)
+        {
+            yield return new("Data__Directory", "is not set.", "Set it to a directory that only this console uses; it is created when it does not exist.");
+        }
+        else if (File.Exists(settings.DataDirectory))
+        {
+            yield return new("Data__Directory", "names a file.", "Set it to a directory that only this console uses.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Sandbox(ConsoleSettings settings)
+    {
+        if (settings is { SandboxMode: true, IsProduction: true })
+        {
+            yield return new("Sandbox__Enabled", "is true, but the environment is Production, where the sandbox never starts.",
+                "Set it to false, or set `ASPNETCORE_ENVIRONMENT` to Development for a trial.");
+        }
+
+        if (settings.Sandbox.Port is < 0 or > 65535)
+        {
+            yield return new("Sandbox__Port", "is not a port.", "Set 1 to 65535, or 0 for a free one.");
+        }
+
+        if (settings is { SandboxMode: true, Aws.Accounts.Length: > 0 })
+        {
+            yield return new("Aws__Accounts", "lists accounts, but the sandbox is on and brings its own.",
+                "Remove the accounts, or set `Sandbox__Enabled` to false.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Webhook(ConsoleSettings settings)
+    {
+        var keys = settings.Webhook.ApiKeys;
+        if (keys.Length == 0 && !settings.SandboxMode)
+        {
+            yield return new("Webhook__ApiKeys__0", "is not set.",
+                "Set the key that EventBridge's connection sends in the header X-SecOps-Key (for example the output of `openssl rand -base64 32`).");
+        }
+
+        if (keys.Length > MostKeys)
+        {
+            yield return new("Webhook__ApiKeys", "has more than two keys.", "Keep the primary and the secondary one; rotate with these two.");
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i].Length is < WebhookSettings.ShortestKey or > WebhookSettings.LongestKey)
+            {
+                yield return new($"Webhook__ApiKeys__{i}", $"has {keys[i].Length} characters.",
+                    $"Use {WebhookSettings.ShortestKey} to {WebhookSettings.LongestKey} random characters.");
+            }
+            else if (keys[i].Any(c => c is < '!' or > '~'))
+            {
+                yield return new($"Webhook__ApiKeys__{i}", "has characters that a header cannot carry.", "Use printable ASCII without spaces.");
+            }
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Endpoint(ConsoleSettings settings)
+    {
+        if (settings.Aws.Endpoint is not { } endpoint)
+        {
+            yield break;
+        }
+
+        if (settings.IsProduction)
+        {
+            yield return new("Aws__Endpoint", "is set, but the environment is Production, which talks to AWS only.", "Remove it.");
+        }
+        else if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
+        {
+            yield return new("Aws__Endpoint", "is not an address such as http://127.0.0.1:4566.", "Set scheme, host and port, without a path.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Accounts(AwsAccountSettings[] accounts)
+    {
+        if (accounts.Length > MostAccounts)
+        {
+            yield return new("Aws__Accounts", $"lists more than {MostAccounts} accounts.", "Run a second console for the rest.");
+        }
+
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            foreach (var error in Account(accounts[i], $"Aws__Accounts__{i}"))
+            {
+                yield return error;
+            }
+        }
+
+        foreach (var twice in accounts.GroupBy(a => a.Id).Where(g => g.Key is not null && g.Count() > 1))
+        {
+            yield return new("Aws__Accounts", $"lists account {twice.Key} more than once.", "List it once, with all its Regions.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Account(AwsAccountSettings account, string key)
+    {
+        if (account.Id is null || !AccountId().IsMatch(account.Id))
+        {
+            yield return new($"{key}__Id", "is not an account id.", "Set the 12 digits.");
+        }
+
+        if (account.RoleName is null || !RoleName().IsMatch(account.RoleName))
+        {
+            yield return new($"{key}__RoleName", "is not a role's name.", "Set the name alone, not the ARN: letters, digits and +=,.@_- (64 at most).");
+        }
+
+        if (account.ExternalId is null || !ExternalId().IsMatch(account.ExternalId))
+        {
+            yield return new($"{key}__ExternalId", "is not an external id.", "Set the one in the role's trust policy (2 to 1224 characters).");
+        }
+
+        if (account.Regions.Length == 0 || account.Regions.Any(region => !Region().IsMatch(region)))
+        {
+            yield return new($"{key}__Regions", "does not list Regions.", $"Set `{key}__Regions__0=eu-west-1` and so on.");
+        }
+    }
+
+    [GeneratedRegex(@"\A[0-9]{12}\z")]
+    private static partial Regex AccountId();
+
+    [GeneratedRegex(@"\A[\w+=,.@-]{1,64}\z")]
+    private static partial Regex RoleName();
+
+    [GeneratedRegex(@"\A[\w+=,.@:/-]{2,1224}\z")]
+    private static partial Regex ExternalId();
+
+    [GeneratedRegex(@"\A[a-z]{2}(-[a-z]+)+-[0-9]\z")]
+    private static partial Regex Region();
+}
