@@ -104,6 +104,14 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     {
         config.ClientAppId = "SecOpsConsole";
         config.MaxErrorRetry = retries;
+        if (retries == 0)
+        {
+            // Beside its ordinary retries the SDK sends a request again, ten times, when a pooled connection dies under it; a
+            // write that may have taken effect must not be repeated. A connection of its own cannot be stale.
+            config.MaxStaleConnectionRetries = 0;
+            config.CacheHttpClient = false;
+        }
+
         config.Timeout = s_timeout;
         if (string.IsNullOrEmpty(options.Endpoint))
         {

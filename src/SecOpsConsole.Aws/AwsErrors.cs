@@ -57,6 +57,11 @@ internal static class AwsErrors
     /// <summary>The codes that are known by name; the rest is told apart by the HTTP status.</summary>
     public static IReadOnlyCollection<string> KnownCodes => s_kinds.Keys;
 
+    /// <summary>True for what a call to AWS may throw; everything else is a bug or a cancellation and goes on.</summary>
+    public static bool IsFailure(Exception exception) => exception
+        is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException
+        or TaskCanceledException { InnerException: TimeoutException };
+
     /// <summary>
     /// A fault for an exception of the SDK. <paramref name="isWrite"/>: an answer that never came, or a 500, may still have
     /// taken effect.

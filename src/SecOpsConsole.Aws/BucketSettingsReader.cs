@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using SecOpsConsole.Core.Buckets;
@@ -45,7 +44,7 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
             var (value, requestId) = await read(cancellationToken).ConfigureAwait(false);
             return (value, requestId, null);
         }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException or IOException or TimeoutException)
+        catch (Exception e) when (AwsErrors.IsFailure(e))
         {
             var fault = AwsErrors.From(e, isWrite: false);
             if (fault.Kind == AwsFaultKind.Missing)

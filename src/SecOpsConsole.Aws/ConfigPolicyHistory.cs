@@ -29,7 +29,7 @@ internal sealed class ConfigPolicyHistory(AwsClients clients) : IPolicyHistory
         {
             return AwsAnswer<IReadOnlyList<ConfigurationPolicy>>.Ok([], ((AmazonServiceException)e).RequestId);
         }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException or IOException or TimeoutException)
+        catch (Exception e) when (AwsErrors.IsFailure(e))
         {
             return AwsAnswer<IReadOnlyList<ConfigurationPolicy>>.Failed(AwsErrors.From(e, isWrite: false));
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using SecOpsConsole.Core.Ports;
@@ -128,15 +127,7 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
         {
             return await call().ConfigureAwait(false);
         }
-        catch (AmazonClientException e)
-        {
-            return AwsAnswer<T>.Failed(AwsErrors.From(e, isWrite));
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-        {
-            return AwsAnswer<T>.Failed(AwsErrors.From(e, isWrite));
-        }
-        catch (TaskCanceledException e) when (e.InnerException is TimeoutException)
+        catch (Exception e) when (AwsErrors.IsFailure(e))
         {
             return AwsAnswer<T>.Failed(AwsErrors.From(e, isWrite));
         }

@@ -20,7 +20,7 @@ internal sealed class JsonDocumentUnmarshaller(
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
-        var (code, message) = ReadError(context.GetResponseBodyBytes());
+        var (code, message) = ReadError(context.Stream);
         // x-amzn-ErrorType wins where a service sends both; either may carry a namespace and a URI.
         var header = context.ResponseData.GetHeaderValue("x-amzn-ErrorType");
         code = ShortCode(string.IsNullOrEmpty(header) ? code : header);
@@ -32,7 +32,7 @@ internal sealed class JsonDocumentUnmarshaller(
     private static ErrorType ErrorTypeOf(HttpStatusCode status) =>
         (int)status >= 500 ? ErrorType.Receiver : ErrorType.Sender;
 
-    private static (string Code, string Message) ReadError(byte[] body)
+    private static (string Code, string Message) ReadError(Stream body)
     {
         try
         {
