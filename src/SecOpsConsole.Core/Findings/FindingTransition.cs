@@ -1,0 +1,38 @@
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>What can happen to a finding; with the present states it decides the next ones (<see cref="FindingTransitions"/>).</summary>
+public enum FindingTransition
+{
+    /// <summary>Somebody was told.</summary>
+    NotificationSent,
+    /// <summary>A remediation is proposed; a person decides.</summary>
+    AwaitApproval,
+    /// <summary>A person approved the change for exactly this content.</summary>
+    Approve,
+    /// <summary>A remediation was asked for and waits for its turn.</summary>
+    Queue,
+    /// <summary>The remediation runs: its pre-image is on disk.</summary>
+    Start,
+    /// <summary>AWS accepted the write; it is not read back yet.</summary>
+    WriteAccepted,
+    /// <summary>The read-back matches: the only way to Resolved(Reverted).</summary>
+    Verify,
+    /// <summary>The live policy is no longer the one that was decided on; nothing was written.</summary>
+    Supersede,
+    /// <summary>AWS refused or could not be reached.</summary>
+    Fail,
+    /// <summary>The remediation was called off before it wrote.</summary>
+    Cancel,
+    /// <summary>A guard stopped the remediation; the note carries the reason code.</summary>
+    Hold,
+    Escalate,
+    /// <summary>An exception was granted, bound to the content.</summary>
+    Suppress,
+    /// <summary>The problem is back, or the exception ended or no longer fits.</summary>
+    Reopen,
+    /// <summary>The live policy is good again and it was not us.</summary>
+    FixedExternally,
+    ResourceDeleted,
+    /// <summary>A person took the remediation back.</summary>
+    Undo,
+}

@@ -1,0 +1,79 @@
+using static SecOpsConsole.Core.Findings.FindingTransition;
+using static SecOpsConsole.Core.Findings.RemediationStatus;
+using static SecOpsConsole.Core.Findings.WorkflowStatus;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>
+/// The life of a finding as one table: from-states x event -> to-states. What is not here is not possible.
+/// Two things are deliberate: a look never resolves a finding whose remediation is queued or running (the remediation
+/// reads AWS itself and says Superseded or Verified), and Resolved(Reverted) is reached by Verify alone.
+/// </summary>
+public static class FindingTransitions
+{
+    private static readonly WorkflowStatus[] Open = [New, Notified];
+    private static readonly WorkflowStatus[] OpenOrSuppressed = [New, Notified, Suppressed];
+    private static readonly WorkflowStatus[] AnyWorkflow = Enum.GetValues<WorkflowStatus>();
+
+    private static readonly RemediationStatus[] AnyRemediation = Enum.GetValues<RemediationStatus>();
+
+    /// <summary>No write can be on its way.</summary>
+    private static readonly RemediationStatus[] AtRest =
+        [NotStarted, AwaitingApproval, Failed, Cancelled, Held, Superseded, Undone];
+
+    private static readonly RemediationStatus[] AtRestOrVerified = [.. AtRest, Verified];
+    private static readonly RemediationStatus[] Running = [Queued, InProgress, Succeeded];
+
+    public static IReadOnlyList<FindingTransitionRow> Rows { get; } =
+    [
+        new(NotificationSent, [New], AnyRemediation, Notified, null, FindingEventKind.Decided),
+        new(AwaitApproval, Open, AtRest, null, AwaitingApproval, FindingEventKind.Decided),
+        new(Approve, Open, AtRest, Resolved, Cancelled, FindingEventKind.Approved)
+            { Resolution = Resolution.ChangeApproved },
+
+        new(Queue, Open, AtRest, null, Queued, FindingEventKind.Decided),
+        new(Start, Open, [Queued, InProgress], null, InProgress, FindingEventKind.AttemptStarted),
+        new(WriteAccepted, Open, [InProgress, Succeeded], null, Succeeded, FindingEventKind.PolicyWritten),
+        new(Verify, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
+            { Resolution = Resolution.Reverted, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
+        new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
+        new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
+        new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),
+        new(Hold, Open, [.. AtRest, Queued], null, Held, FindingEventKind.Held),
+
+        new(Escalate, AnyWorkflow, AnyRemediation, Notified, null, FindingEventKind.Escalated),
+        new(Suppress, Open, AtRest, Suppressed, null, FindingEventKind.Decided)
+            { Resolution = Resolution.RiskAccepted },
+        new(Reopen, [Resolved, Suppressed], AtRestOrVerified, New, NotStarted, FindingEventKind.Reopened)
+            { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant, CountsAsReopened = true },
+
+        new(FixedExternally, OpenOrSuppressed, AtRestOrVerified, Resolved, null, FindingEventKind.FixedExternally)
+            {
+                Resolution = Resolution.FixedExternally, ToRecord = RecordState.Archived,
+                ToCompliance = ComplianceStatus.Compliant, EndsExposure = true,
+            },
+        new(ResourceDeleted, OpenOrSuppressed, AnyRemediation, Resolved, null, FindingEventKind.ResourceDeleted)
+            {
+                Resolution = Resolution.ResourceDeleted, ToRecord = RecordState.Archived,
+                ToCompliance = ComplianceStatus.NotApplicable, EndsExposure = true,
+            },
+
+        // The look after the undo's write may be faster than the undo's own bookkeeping: then the finding is open again already.
+        new(Undo, [Resolved, New, Notified], AtRestOrVerified, New, Undone, FindingEventKind.Undone)
+            { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },
+    ];
+
+    /// <summary>The row that applies, or null when the event is not possible in these states.</summary>
+    public static FindingTransitionRow? Find(FindingTransition on, WorkflowStatus workflow, RemediationStatus remediation)
+    {
+        foreach (var row in Rows)
+        {
+            if (row.On == on && row.Fits(workflow, remediation))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+}
