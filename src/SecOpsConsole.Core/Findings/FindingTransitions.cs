@@ -31,7 +31,7 @@ public static class FindingTransitions
         new(Approve, Open, AtRest, Resolved, Cancelled, FindingEventKind.Approved)
             { Resolution = Resolution.ChangeApproved },
 
-        new(Queue, Open, AtRest, null, Queued, FindingEventKind.Decided),
+        new(FindingTransition.Queue, Open, AtRest, null, Queued, FindingEventKind.Decided),
         new(Start, Open, [Queued, InProgress], null, InProgress, FindingEventKind.AttemptStarted),
         new(WriteAccepted, Open, [InProgress, Succeeded], null, Succeeded, FindingEventKind.PolicyWritten),
         new(Verify, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
