@@ -1,0 +1,20 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Remediation.Actions;
+
+/// <summary>Puts the newest accepted policy back, exactly as AWS once returned it.</summary>
+internal sealed class RevertToBaseline : IRemediationAction
+{
+    public RemediationActionId Id => RemediationActionId.RevertToBaseline;
+    public string Label => "Revert to baseline";
+    public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:GetBucketPolicy", "s3:PutBucketPolicy"];
+
+    public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(
+        target.Text ?? throw new ArgumentException("A baseline without a policy is restored by deleting the policy.", nameof(target)),
+        $"The policy of {bucketName} becomes the baseline again.",
+        "Undo writes back exactly the policy that is live now.");
+
+    public Task<AwsAnswer<Written>> ExecuteAsync(IBucketPolicyGateway gateway, BucketRef bucket, string? text, long attemptId, CancellationToken cancellationToken) =>
+        gateway.PutPolicyAsync(bucket, text ?? throw new ArgumentNullException(nameof(text)), attemptId, cancellationToken);
+}

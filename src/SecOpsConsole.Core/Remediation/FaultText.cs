@@ -1,0 +1,45 @@
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>What a failed attempt says to a person: what happened, what was not changed, what to do next.</summary>
+internal static class FaultText
+{
+    private const int LongestMessage = 300;
+
+    /// <summary>For a fault that trying again cannot help, or that lasted longer than we try.</summary>
+    public static string ForWrite(AwsFault fault, string bucket) => $"{Happened(fault, bucket)} {NotChanged(fault)} {Next(fault.Kind)}";
+
+    /// <summary>For a fault of the read that comes before every write: then nothing was sent.</summary>
+    public static string ForRead(AwsFault fault, string bucket) => $"{Happened(fault, bucket)} The policy was not changed. {Next(fault.Kind)}";
+
+    private static string Happened(AwsFault fault, string bucket)
+    {
+        var message = fault.Message.Length > LongestMessage ? fault.Message[..LongestMessage] + "…" : fault.Message;
+        return fault.Kind switch
+        {
+            AwsFaultKind.Transient => $"AWS could not be reached for {bucket} ({fault.Code}: {message}).",
+            AwsFaultKind.Throttled => $"AWS limited our calls for {bucket} ({fault.Code}).",
+            AwsFaultKind.Denied => $"AWS denied the call on {bucket} ({fault.Code}: {message}).",
+            AwsFaultKind.Missing => $"AWS does not know the bucket {bucket} ({fault.Code}).",
+            AwsFaultKind.Conflict => $"Somebody else kept changing {bucket} at the same moment ({fault.Code}).",
+            AwsFaultKind.Invalid => $"AWS refused the policy for {bucket} ({fault.Code}: {message}).",
+            AwsFaultKind.NotConfigured => $"The account or Region of {bucket} is not configured here.",
+        };
+    }
+
+    private static string NotChanged(AwsFault fault) => fault.OutcomeUnknown
+        ? "No answer came to the write, and reads do not show it: the policy is as it was when last read, but look again."
+        : "The policy was not changed.";
+
+    private static string Next(AwsFaultKind kind) => kind switch
+    {
+        AwsFaultKind.Transient => "Check the connection to AWS, then press Revert again.",
+        AwsFaultKind.Throttled => "Wait a minute, then press Revert again.",
+        AwsFaultKind.Denied => "Check the console's role, and whether the bucket policy, a service control policy or a resource control policy denies it. If the bucket policy locks everybody out, only the account's root user can delete it.",
+        AwsFaultKind.Missing => "If the bucket was deleted, the finding closes with the next look; if another account owns the name now, do nothing.",
+        AwsFaultKind.Conflict => "Find out who is writing (a deployment?), then press Revert again.",
+        AwsFaultKind.Invalid => "The stored version names something AWS no longer accepts, such as a deleted user. Change the policy by hand, then approve it here.",
+        AwsFaultKind.NotConfigured => "Add the account and Region to the configuration, restart, then press Revert again.",
+    };
+}
