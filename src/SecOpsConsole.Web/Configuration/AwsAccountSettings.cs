@@ -8,7 +8,7 @@ public sealed class AwsAccountSettings
     [Description("The account's id: 12 digits.")]
     public string? Id { get; set; }
 
-    [Description("Name of the role in that account which the console assumes, without the ARN (see `docs/connect-aws.md`).")]
+    [Description("Name of the role in that account which the console assumes, with its path but without `role/` (see `docs/connect-aws.md`).")]
     public string? RoleName { get; set; }
 
     [Description("External id that the role's trust policy demands: 2 to 1224 characters.")]

@@ -36,6 +36,11 @@ internal static partial class ConsoleSettingsRules
             yield return new("Sandbox__Port", "is not a port.", "Set 1 to 65535, or 0 for a free one.");
         }
 
+        if (settings.Sandbox.Seed is not ("demo" or "empty"))
+        {
+            yield return new("Sandbox__Seed", "is not a seed.", "Set `demo` or `empty`.");
+        }
+
         if (settings is { SandboxMode: true, Aws.Accounts.Length: > 0 })
         {
             yield return new("Aws__Accounts", "lists accounts, but the sandbox is on and brings its own.",
@@ -118,7 +123,7 @@ internal static partial class ConsoleSettingsRules
 
         if (account.RoleName is null || !RoleName().IsMatch(account.RoleName))
         {
-            yield return new($"{key}__RoleName", "is not a role's name.", "Set the name alone, not the ARN: letters, digits and +=,.@_- (64 at most).");
+            yield return new($"{key}__RoleName", "is not a role's name.", "Set the name (with its path, without `role/`), not the ARN.");
         }
 
         if (account.ExternalId is null || !ExternalId().IsMatch(account.ExternalId))
@@ -135,7 +140,7 @@ internal static partial class ConsoleSettingsRules
     [GeneratedRegex(@"\A[0-9]{12}\z")]
     private static partial Regex AccountId();
 
-    [GeneratedRegex(@"\A[\w+=,.@-]{1,64}\z")]
+    [GeneratedRegex(@"\A[\w+=,.@/-]{1,576}\z")]
     private static partial Regex RoleName();
 
     [GeneratedRegex(@"\A[\w+=,.@:/-]{2,1224}\z")]

@@ -14,7 +14,7 @@ public sealed class SandboxSettings
     [DefaultValue(4566)]
     public int Port { get; set; } = 4566;
 
-    [Description("Seed of the demo world: the same seed gives the same company, buckets and history.")]
-    [DefaultValue(1)]
-    public int Seed { get; set; } = 1;
+    [Description("What an empty sandbox is filled with: `demo` (a believable company with weeks of history) or `empty`.")]
+    [DefaultValue("demo")]
+    public string Seed { get; set; } = "demo";
 }

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace SecOpsConsole.Web.Tests.Architecture;
+
+/// <summary>Rules that the compiler does not know.</summary>
+public sealed partial class SourceRuleTests
+{
+    private const int LongestFile = 300;
+
+    private static readonly (string Path, string Text)[] s_sources =
+    [
+        .. new[] { "*.cs", "*.razor" }
+            .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Golden.Root, "src"), pattern, SearchOption.AllDirectories))
+            .Select(path => (Path: Path.GetRelativePath(Golden.Root, path).Replace('\\', '/'), Full: path))
+            .Where(file => !file.Path.Contains("/obj/", StringComparison.Ordinal) && !file.Path.Contains("/bin/", StringComparison.Ordinal))
+            .Select(file => (file.Path, File.ReadAllText(file.Full))),
+    ];
+
+    [Fact]
+    public void The_rules_look_at_the_sources() => Assert.True(s_sources.Length > 100, $"only {s_sources.Length} files were found");
+
+    [Fact]
+    public void Time_comes_from_TimeProvider_alone() => Assert.Empty(Hits(WallClock(), _ => true));
+
+    [Fact]
+    public void Raw_markup_is_made_in_one_type_alone() =>
+        Assert.Empty(Hits(RawMarkup(), path => !path.EndsWith("/Components/Kit/TrustedMarkup.cs", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_kit_alone_wraps_Radzen() =>
+        Assert.Empty(Hits(RadzenUse(), path => path.Contains("/Components/", StringComparison.Ordinal)
+            && !path.Contains("/Components/Kit/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Nothing_is_left_unfinished() => Assert.Empty(Hits(Unfinished(), _ => true));
+
+    [Fact]
+    public void The_words_of_the_field_are_used() => Assert.Empty(Hits(ForeignWords(), _ => true));
+
+    [Fact]
+    public void No_file_is_a_catch_all() =>
+        Assert.Empty(s_sources.Select(s => s.Path).Where(path => CatchAll().IsMatch(Path.GetFileName(path))));
+
+    [Fact]
+    public void No_file_is_too_long() =>
+        Assert.Empty(s_sources.Where(s => !s.Path.Contains("/Migrations/", StringComparison.Ordinal) && s.Text.Count(c => c == '\n') > LongestFile)
+            .Select(s => s.Path));
+
+    private static IEnumerable<string> Hits(Regex forbidden, Func<string, bool> applies) =>
+        s_sources.Where(source => applies(source.Path))
+            .SelectMany(source => forbidden.Matches(source.Text).Select(match =>
+                $"{source.Path}:{source.Text[..match.Index].Count(c => c == '\n') + 1}: {match.Value}"));
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b")]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex(@"\bMarkupString\b|\bAddMarkupContent\b")]
+    private static partial Regex RawMarkup();
+
+    [GeneratedRegex(@"<Radzen\w+|using Radzen")]
+    private static partial Regex RadzenUse();
+
+    [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]
+    private static partial Regex Unfinished();
+
+    // product.md's third column, where the word cannot mean anything else in code.
+    [GeneratedRegex(@"\b(?:class|record|struct|enum|interface)\s+\w*(?:Alert|Incident|Whitelist|Blacklist|Rollback|Snapshot|Backdoor)\w*")]
+    private static partial Regex ForeignWords();
+
+    [GeneratedRegex(@"(Helper|Helpers|Manager|Utils|Util|Common)\.(cs|razor)$")]
+    private static partial Regex CatchAll();
+}
