@@ -55,7 +55,7 @@ internal sealed class SectionReader(IConfiguration configuration, List<Configura
     {
         // An index may be left out (Webhook__ApiKeys__1 alone): the order is that of the numbers.
         var children = section.GetChildren().ToList();
-        if (children.Count == 0 && section.Value is { Length: > 0 })
+        if (section.Value is { Length: > 0 })
         {
             Unreadable(key, "is a list, but a single value is set.", $"Set `{key}__0`, `{key}__1`, ….");
         }

@@ -39,7 +39,7 @@ public sealed partial class SourceRuleTests
 
     [Fact]
     public void No_file_is_a_catch_all() =>
-        Assert.Empty(s_sources.Select(s => s.Path).Where(path => CatchAll().IsMatch(Path.GetFileName(path))));
+        Assert.DoesNotContain(s_sources, source => CatchAll().IsMatch(Path.GetFileName(source.Path)));
 
     [Fact]
     public void No_file_is_too_long() =>
