@@ -1,0 +1,40 @@
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>The picture and the word of each kind of timeline row.</summary>
+public static class TimelineWords
+{
+    public static Look Of(FindingEventKind kind) => kind switch
+    {
+        FindingEventKind.EventReceived => new(IconName.Events, "Event received", "plain"),
+        FindingEventKind.LivePolicyRead => new(IconName.Eye, "Live policy read", "plain"),
+        FindingEventKind.Judged => new(IconName.Findings, "Judged", "plain"),
+        FindingEventKind.Reopened => new(IconName.Reopened, "Reopened", "bad"),
+        FindingEventKind.Decided => new(IconName.ArrowRight, "Decided", "plain"),
+        FindingEventKind.ShadowDecided => new(IconName.Shadow, "Shadow decision", "plain"),
+        FindingEventKind.Held => new(IconName.Pause, "Held", "bad"),
+        FindingEventKind.AttemptStarted => new(IconName.Play, "Attempt started", "wait"),
+        FindingEventKind.PolicyWritten => new(IconName.Play, "Policy written", "wait"),
+        FindingEventKind.ReadBack => new(IconName.Eye, "Read back", "plain"),
+        FindingEventKind.Verified => new(IconName.Tick, "Verified", "good"),
+        FindingEventKind.AttemptFailed => new(IconName.Warning, "Failed", "bad"),
+        FindingEventKind.Superseded => new(IconName.ArrowRight, "Superseded", "wait"),
+        FindingEventKind.Approved => new(IconName.Tick, "Approved", "good"),
+        FindingEventKind.Escalated => new(IconName.Bell, "Escalated", "wait"),
+        FindingEventKind.Undone => new(IconName.Undo, "Undone", "wait"),
+        FindingEventKind.FixedExternally => new(IconName.Tick, "Fixed externally", "good"),
+        FindingEventKind.OwnWriteRecognised => new(IconName.Equal, "Own write recognised", "plain"),
+        FindingEventKind.FailedCallSeen => new(IconName.Close, "Failed call seen", "plain"),
+        FindingEventKind.BucketSettingChanged => new(IconName.Buckets, "Setting changed", "plain"),
+        FindingEventKind.ModeChanged => new(IconName.Bolt, "Mode changed", "plain"),
+        FindingEventKind.GlobalStopChanged => new(IconName.Stop, "Global stop", "plain"),
+        FindingEventKind.ExternalRemediation => new(IconName.Play, "External remediation", "plain"),
+        FindingEventKind.SignalReceived => new(IconName.Bell, "Signal received", "plain"),
+        FindingEventKind.AccountNotConfigured => new(IconName.Warning, "Account not configured", "wait"),
+        FindingEventKind.SignedIn => new(IconName.Person, "Signed in", "plain"),
+        FindingEventKind.TokenCreated => new(IconName.Person, "Token created", "plain"),
+        FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
+    };
+}

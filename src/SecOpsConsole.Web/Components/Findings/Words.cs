@@ -1,0 +1,148 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Policies;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>How a value is drawn: a picture, a word and a tone; the word alone says it all.</summary>
+public readonly record struct Look(IconName Icon, string Word, string Tone);
+
+/// <summary>The console's words and shapes for states. A new state must get its word here or the build breaks.</summary>
+public static class Words
+{
+    public static Look Of(Severity severity) => severity switch
+    {
+        Severity.Critical => new(IconName.Octagon, "Critical", "critical"),
+        Severity.High => new(IconName.Triangle, "High", "high"),
+        Severity.Medium => new(IconName.Diamond, "Medium", "medium"),
+        Severity.Low => new(IconName.Circle, "Low", "low"),
+        Severity.Informational => new(IconName.Ring, "Informational", "info"),
+    };
+
+    public static Look Of(WorkflowStatus status) => status switch
+    {
+        WorkflowStatus.New => new(IconName.Dot, "New", "accent"),
+        WorkflowStatus.Notified => new(IconName.Bell, "Notified", "plain"),
+        WorkflowStatus.Resolved => new(IconName.Tick, "Resolved", "good"),
+        WorkflowStatus.Suppressed => new(IconName.BellCrossed, "Suppressed", "plain"),
+    };
+
+    public static Look Of(RemediationStatus status) => status switch
+    {
+        RemediationStatus.NotStarted => new(IconName.Ring, "Not started", "plain"),
+        RemediationStatus.AwaitingApproval => new(IconName.Eye, "Awaiting approval", "plain"),
+        RemediationStatus.Queued => new(IconName.Clock, "Queued", "wait"),
+        RemediationStatus.InProgress => new(IconName.Play, "In progress", "wait"),
+        RemediationStatus.Succeeded => new(IconName.Play, "Written, reading back", "wait"),
+        RemediationStatus.Verified => new(IconName.Tick, "Verified", "good"),
+        RemediationStatus.Failed => new(IconName.Warning, "Failed", "bad"),
+        RemediationStatus.Cancelled => new(IconName.Close, "Cancelled", "plain"),
+        RemediationStatus.Held => new(IconName.Pause, "Held", "bad"),
+        RemediationStatus.Superseded => new(IconName.ArrowRight, "Superseded", "wait"),
+        RemediationStatus.Undone => new(IconName.Undo, "Undone", "wait"),
+    };
+
+    public static Look Of(AutomaticMode mode) => mode switch
+    {
+        AutomaticMode.Off => new(IconName.Off, "Off", "plain"),
+        AutomaticMode.Shadow => new(IconName.Shadow, "Shadow", "plain"),
+        AutomaticMode.Review => new(IconName.Eye, "Review", "plain"),
+        AutomaticMode.Automatic => new(IconName.Bolt, "Automatic", "accent"),
+    };
+
+    public static string Explain(AutomaticMode mode) => mode switch
+    {
+        AutomaticMode.Off => "Changes are recorded, nothing is proposed.",
+        AutomaticMode.Shadow => "Records what automatic mode would do, writes nothing.",
+        AutomaticMode.Review => "A person decides about every finding.",
+        AutomaticMode.Automatic => "Reverts a public policy to the baseline by itself, under the guards.",
+    };
+
+    public static Look Of(Exposure exposure) => exposure switch
+    {
+        Exposure.Unknown => new(IconName.Question, "Unknown", "plain"),
+        Exposure.OwnAccount => new(IconName.Lock, "Own account", "good"),
+        Exposure.Organization => new(IconName.Building, "Organisation", "plain"),
+        Exposure.OtherAccounts => new(IconName.People, "Other accounts", "wait"),
+        Exposure.Blocked => new(IconName.Shield, "Blocked", "wait"),
+        Exposure.AnyAwsAccount => new(IconName.Globe, "Any AWS account", "bad"),
+        Exposure.Public => new(IconName.Globe, "Public", "bad"),
+    };
+
+    public static string Explain(Exposure exposure) => exposure switch
+    {
+        Exposure.Unknown => "The console has not been able to read this bucket.",
+        Exposure.OwnAccount => "Only the bucket's own account reaches it.",
+        Exposure.Organization => "Accounts of the organisation reach it.",
+        Exposure.OtherAccounts => "Named accounts outside the organisation reach it.",
+        Exposure.Blocked => "The policy is public, but Block Public Access holds.",
+        Exposure.AnyAwsAccount => "Anyone with any AWS account reaches it.",
+        Exposure.Public => "Anyone on the internet reaches it.",
+    };
+
+    public static Look Of(EventStatus status) => status switch
+    {
+        EventStatus.Received => new(IconName.Clock, "Received", "wait"),
+        EventStatus.Processed => new(IconName.Tick, "Processed", "good"),
+        EventStatus.Unrecognised => new(IconName.Question, "Unrecognised", "plain"),
+        EventStatus.AccountNotConfigured => new(IconName.Warning, "Account not configured", "wait"),
+        EventStatus.Duplicate => new(IconName.Copy, "Duplicate", "plain"),
+        EventStatus.OwnWrite => new(IconName.Equal, "Own write", "plain"),
+        EventStatus.Failed => new(IconName.Warning, "Failed", "bad"),
+    };
+
+    public static string Of(Resolution resolution) => resolution switch
+    {
+        Resolution.Reverted => "Reverted",
+        Resolution.Repaired => "Repaired",
+        Resolution.ChangeApproved => "Change approved",
+        Resolution.FixedExternally => "Fixed externally",
+        Resolution.FalsePositive => "False positive",
+        Resolution.RiskAccepted => "Risk accepted",
+        Resolution.Duplicate => "Duplicate",
+        Resolution.ResourceDeleted => "Bucket deleted",
+    };
+
+    public static string Of(FindingSource source) => source switch
+    {
+        FindingSource.CloudTrail => "from CloudTrail",
+        FindingSource.Inventory => "found by the inventory",
+        FindingSource.Look => "found by a look",
+        FindingSource.Macie => "from Macie",
+        FindingSource.StepFunctions => "from Step Functions",
+        FindingSource.Sweep => "found by the sweep",
+    };
+
+    public static string Of(VersionSource source) => source switch
+    {
+        VersionSource.Event => "CloudTrail event",
+        VersionSource.LiveRead => "live read",
+        VersionSource.Inventory => "inventory at start",
+        VersionSource.Config => "AWS Config history",
+        VersionSource.ReadBack => "read back after our write",
+        VersionSource.PreImage => "read before our write",
+        VersionSource.Sweep => "sweep",
+    };
+
+    public static string Of(PublicAnswer answer) => answer switch
+    {
+        PublicAnswer.No => "Not public",
+        PublicAnswer.Undetermined => "Undetermined",
+        PublicAnswer.Yes => "Public",
+    };
+
+    public static string Explain(HoldReason reason) => reason switch
+    {
+        HoldReason.NoBaseline => "No earlier policy of this bucket is known, so there is nothing to go back to.",
+        HoldReason.BaselineNotCompliant => "The earlier policy is weak too; going back to it would not close the hole.",
+        HoldReason.AutomaticWriteLimit => "Automatic mode has written to this bucket as often as it may in the window; something keeps putting the policy back.",
+        HoldReason.WouldWidenAccess => "Going back would give somebody outside the account access that the live policy does not give.",
+        HoldReason.Undetermined => "The judge is not certain that the policy is public; automatic mode never acts on a doubt.",
+        HoldReason.InvalidPolicy => "The policy cannot be read the way AWS would store it.",
+        HoldReason.GlobalStop => "Automatic mode is stopped for every bucket.",
+        HoldReason.EventTooOld => "The event is too old to act on without a person.",
+        HoldReason.PausedByUndo => "A person undid an automatic action; automatic mode pauses here until it is resumed.",
+    };
+}
