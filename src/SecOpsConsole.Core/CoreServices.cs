@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core;
+
+/// <summary>
+/// Everything of Core, one line per area. The host adds the ports' adapters, calls <see cref="ConsoleStore.OpenAsync"/> before it serves,
+/// and runs <see cref="WorkPump.RunAsync"/> beside it.
+/// </summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddConsoleCore(this IServiceCollection services, StorageOptions storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(storage);
+        services.AddQueue();
+        services.AddSingleton<EventInbox>();
+        return services;
+    }
+}

@@ -1,0 +1,62 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Storage;
+
+/// <summary>Which change a row stands for: what the people see, not the table.</summary>
+internal static class ChangeMap
+{
+    public static void Add(object entity, ISet<Change> changes)
+    {
+        switch (entity)
+        {
+            case Finding finding:
+                changes.Add(new Change(ChangedEntity.Finding, finding.Id));
+                break;
+            case FindingEvent row:
+                AddIf(ChangedEntity.Finding, row.FindingId, changes);
+                AddIf(ChangedEntity.Bucket, row.BucketId, changes);
+                break;
+            case Bucket bucket:
+                changes.Add(new Change(ChangedEntity.Bucket, bucket.Id));
+                break;
+            case PolicyVersion version:
+                changes.Add(new Change(ChangedEntity.Bucket, version.BucketId));
+                break;
+            case PolicySighting sighting:
+                changes.Add(new Change(ChangedEntity.Bucket, sighting.BucketId));
+                break;
+            case RemediationAttempt attempt:
+                changes.Add(new Change(ChangedEntity.Attempt, attempt.Id));
+                AddIf(ChangedEntity.Finding, attempt.FindingId, changes);
+                break;
+            case InboxEvent row:
+                changes.Add(new Change(ChangedEntity.Event, row.Id));
+                break;
+            case WorkItem item:
+                changes.Add(new Change(ChangedEntity.Work, item.Id));
+                break;
+            case Person person:
+                changes.Add(new Change(ChangedEntity.Person, person.Id));
+                break;
+            case Setting:
+                changes.Add(new Change(ChangedEntity.Setting, Change.Any));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void AddIf(ChangedEntity entity, long? id, ISet<Change> changes)
+    {
+        if (id is { } known)
+        {
+            changes.Add(new Change(entity, known));
+        }
+    }
+}

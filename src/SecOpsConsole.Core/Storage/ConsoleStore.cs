@@ -1,0 +1,94 @@
+using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Queue;
+
+namespace SecOpsConsole.Core.Storage;
+
+/// <summary>
+/// The one door to the data. Reads see a consistent snapshot; writes are transactions that either are durable when they return
+/// or left nothing behind. After the commit the changes are published and the queue is woken.
+/// </summary>
+public sealed class ConsoleStore : IAsyncDisposable
+{
+    // True in everything that a write delegate runs: it flows with the execution context.
+    private static readonly AsyncLocal<bool> InsideWrite = new();
+
+    private readonly StorageProvider _provider;
+    private readonly TimeProvider _clock;
+
+    internal ConsoleStore(StorageProvider provider, ChangeFeed feed, WorkSignal signal, TimeProvider clock)
+    {
+        _provider = provider;
+        _clock = clock;
+        provider.Committed = (changes, enqueued) =>
+        {
+            if (enqueued)
+            {
+                signal.Set();
+            }
+
+            feed.Publish(changes);
+        };
+    }
+
+    /// <summary>Which database runs underneath, for the setup page.</summary>
+    public StorageEngine Engine => _provider.Engine;
+
+    /// <summary>Opens the store, once, before anything else; throws <see cref="StoreStartException"/> with words for the operator.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) => _provider.OpenAsync(cancellationToken);
+
+    /// <summary>Reads on one snapshot; entities are not tracked.</summary>
+    public Task<T> ReadAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        ThrowInsideWrite();
+        return _provider.ReadAsync(read, cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs a write in a transaction of its own and saves at the end. An exception rolls back this write alone and reaches the caller.
+    /// Throws <see cref="StoreBusyException"/> when the store cannot take it now.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<WriteScope, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        ThrowInsideWrite();
+        var request = new ModelWrite<T>(
+            (scope, token) =>
+            {
+                InsideWrite.Value = true;
+                return write(scope, token);
+            },
+            _clock,
+            cancellationToken);
+        _provider.Submit(request);
+        return await request.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{WriteScope, CancellationToken, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Func<WriteScope, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async (scope, token) =>
+            {
+                await write(scope, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>What went wrong, by the database's error code; None when it was not the database.</summary>
+    public StoreFault Classify(Exception exception) => _provider.Classify(exception);
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    internal AnsweredWrite<T> Submit<T>(CommandWrite<T> write)
+    {
+        ThrowInsideWrite();
+        _provider.Submit(write);
+        return write;
+    }
+
+    private static void ThrowInsideWrite()
+    {
+        if (InsideWrite.Value)
+        {
+            throw new InvalidOperationException("The store was asked from inside a write, which would wait for itself. Use the scope's context.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using SecOpsConsole.Core.Queue;
+
+namespace SecOpsConsole.Core.Storage;
+
+/// <summary>The queue's own state changes, each a compare-and-set.</summary>
+internal interface IWorkCommands
+{
+    /// <summary>Takes up to <paramref name="max"/> items that are due, at most one of each partition and none of a partition that is executing.</summary>
+    IReadOnlyList<WorkItem> Claim(int max, DateTime nowUtc);
+
+    /// <summary>The next state of a claimed item; false when it is not this claim's any more.</summary>
+    bool Settle(WorkItem claimed, in WorkSettlement settlement);
+
+    /// <summary>What was executing when the process died becomes available, or a dead letter when its attempts are used up.</summary>
+    int Rescue(DateTime nowUtc);
+
+    /// <summary>Deletes finished items older than <paramref name="beforeUtc"/>, at most <paramref name="limit"/> of them.</summary>
+    int Prune(DateTime beforeUtc, int limit);
+}

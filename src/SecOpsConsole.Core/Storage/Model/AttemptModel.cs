@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Storage.Model;
+
+internal sealed class AttemptModel : IEntityTypeConfiguration<RemediationAttempt>
+{
+    public void Configure(EntityTypeBuilder<RemediationAttempt> builder)
+    {
+        builder.ToTable("Attempts");
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        // At most one attempt per bucket is under way; two clicks at once end here.
+        builder.HasIndex(a => a.BucketId).IsUnique()
+            .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerBucket");
+        builder.HasIndex(a => new { a.BucketId, a.Id });
+        builder.HasIndex(a => new { a.FindingId, a.Id });
+        builder.HasIndex(a => a.AwsRequestId).HasFilter("\"AwsRequestId\" IS NOT NULL");
+        builder.HasOne<Bucket>().WithMany().HasForeignKey(a => a.BucketId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Storage.Model;
+
+internal sealed class FindingEventModel : IEntityTypeConfiguration<FindingEvent>
+{
+    public void Configure(EntityTypeBuilder<FindingEvent> builder)
+    {
+        builder.HasIndex(e => new { e.FindingId, e.Id });
+        builder.HasIndex(e => new { e.BucketId, e.Id });
+    }
+}

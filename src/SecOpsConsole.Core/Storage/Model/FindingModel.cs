@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Storage.Model;
+
+internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
+{
+    public void Configure(EntityTypeBuilder<Finding> builder)
+    {
+        builder.ComplexProperty(f => f.Actor);
+        builder.Property(f => f.Version).IsConcurrencyToken();
+        builder.HasIndex(f => f.DedupKey).IsUnique();
+        builder.HasIndex(f => new { f.BucketId, f.WorkflowStatus });
+        // The lists: a status, newest first, paged by (EventUtc, Id).
+        builder.HasIndex(f => new { f.WorkflowStatus, f.EventUtc, f.Id });
+        builder.HasIndex(f => new { f.RemediationStatus, f.EventUtc, f.Id });
+        builder.HasIndex(f => new { f.EventUtc, f.Id });
+        builder.HasIndex(f => f.DueUtc).HasFilter("\"DueUtc\" IS NOT NULL");
+        builder.HasIndex(f => f.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
+        builder.HasOne<Bucket>().WithMany().HasForeignKey(f => f.BucketId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

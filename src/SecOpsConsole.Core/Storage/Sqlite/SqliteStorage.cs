@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace SecOpsConsole.Core.Storage.Sqlite;
+
+/// <summary>
+/// One file, one process, one connection that writes for the life of the process; every other connection is read-only.
+/// The bundled SQLite 3.50.4 can corrupt its log when two connections write or checkpoint at the same moment.
+/// </summary>
+internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
+{
+    private DataDirectory? _directory;
+    private SqliteConnection? _connection;
+    private SqliteWriter? _writer;
+    private string _readerString = "";
+    private StorageEngine? _engine;
+    private volatile bool _closed;
+
+    public override StorageEngine Engine => _engine ?? throw NotOpen();
+
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_directory is not null)
+        {
+            throw new InvalidOperationException("The store is open already.");
+        }
+
+        _directory = DataDirectory.Take(options.Directory);
+        var path = Path.Combine(_directory.Path, "console.db");
+        try
+        {
+            _connection = SqliteFile.OpenWriter(path);
+            await SqliteMigrator.MigrateAsync(_connection, path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException exception)
+        {
+            CloseFiles();
+            throw SqliteFile.Explain(path, exception);
+        }
+        catch
+        {
+            CloseFiles();
+            throw;
+        }
+
+        _readerString = SqliteFile.ReaderString(path);
+        _engine = SqliteFile.Describe(_connection);
+        _writer = new SqliteWriter(_connection, options.MaxWaitingWrites, (changes, enqueued) => Committed(changes, enqueued));
+    }
+
+    public override void Submit(WriteRequest request) => (_writer ?? throw NotOpen()).Submit(request);
+
+    public override async Task<T> ReadAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        if (_writer is null)
+        {
+            throw NotOpen();
+        }
+
+        if (_closed)
+        {
+            throw new StoreBusyException(StoreFault.Closing);
+        }
+
+        using var connection = new SqliteConnection(_readerString);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        SqliteFile.Run(connection, "PRAGMA query_only = 1; PRAGMA busy_timeout = 250");
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var db = new SqliteConsoleDbContext(new DbContextOptionsBuilder<SqliteConsoleDbContext>()
+            .UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        await db.Database.UseTransactionAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        return await read(db, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override StoreFault Classify(Exception exception) => SqliteFaults.Classify(exception);
+
+    public override ValueTask DisposeAsync()
+    {
+        _closed = true;
+        _writer?.Dispose();
+        if (_connection is not null)
+        {
+            Checkpoint(_connection);
+        }
+
+        CloseFiles();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Leaves one plain file behind. When it fails the log stays and is read at the next start.</summary>
+    private void Checkpoint(SqliteConnection connection)
+    {
+        using (var reader = new SqliteConnection(_readerString))
+        {
+            SqliteConnection.ClearPool(reader);
+        }
+
+        try
+        {
+            SqliteFile.Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // A full or failing disk: nothing is lost, the log holds what is committed.
+        }
+    }
+
+    private void CloseFiles()
+    {
+        _connection?.Dispose();
+        _connection = null;
+        _directory?.Dispose();
+        _directory = null;
+    }
+
+    private static InvalidOperationException NotOpen() => new("The store is not open. Call ConsoleStore.OpenAsync first.");
+}

@@ -1,0 +1,22 @@
+namespace SecOpsConsole.Core.Storage;
+
+/// <summary>The store cannot take a write now; nothing of it is stored, unless the fault is Deadline (then it may be). Trying again later is right.</summary>
+public sealed class StoreBusyException : Exception
+{
+    public StoreBusyException(StoreFault fault, Exception? inner = null)
+        : base(Describe(fault), inner) => Fault = fault;
+
+    public StoreFault Fault { get; }
+
+    private static string Describe(StoreFault fault) => fault switch
+    {
+        StoreFault.Busy => "The database is locked by another process. Nothing was stored; try again in a few seconds.",
+        StoreFault.QueueFull => "Too many writes are waiting. Nothing was stored; try again in a few seconds.",
+        StoreFault.Closing => "The console is shutting down. Nothing was stored; try again when it is back.",
+        StoreFault.Deadline => "The database did not answer in time. The write may or may not be stored; sending it again is safe.",
+        StoreFault.DiskFull => "The disk is full. Nothing was stored; free some space, the console resumes by itself.",
+        StoreFault.Unwritable => "The database could not be written. Nothing was stored; look at the disk and at the permissions of the data directory.",
+        StoreFault.Corrupt => "The database is damaged. Nothing was stored; stop the console and restore a backup.",
+        StoreFault.None or StoreFault.UniqueViolation => "The write failed. Nothing was stored.",
+    };
+}

@@ -1,0 +1,22 @@
+namespace SecOpsConsole.Core.Storage;
+
+/// <summary>Why the store could not do something, classified by the database's error code.</summary>
+public enum StoreFault
+{
+    /// <summary>Not the store's fault, or one that it cannot name.</summary>
+    None,
+    /// <summary>A unique index refused a second row.</summary>
+    UniqueViolation,
+    /// <summary>Another process holds the database.</summary>
+    Busy,
+    /// <summary>Too many writes are waiting.</summary>
+    QueueFull,
+    /// <summary>The store is closing or closed.</summary>
+    Closing,
+    /// <summary>The answer did not come within the caller's deadline.</summary>
+    Deadline,
+    DiskFull,
+    /// <summary>The disk or the file failed, or the file is read-only.</summary>
+    Unwritable,
+    Corrupt,
+}
