@@ -12,6 +12,7 @@ internal sealed class IdentityBook(SandboxState state, TimeProvider time)
 
     private readonly StateSection<AccessKey> keys = state.Section<AccessKey>("iam/keys");
     private readonly StateSection<RoleRecord> roles = state.Section<RoleRecord>("iam/roles");
+    private readonly StateSection<string> deleted = state.Section<string>("iam/deleted");
 
     public AccessKey? FindKey(string accessKeyId) => keys.Find(accessKeyId);
 
@@ -24,20 +25,24 @@ internal sealed class IdentityBook(SandboxState state, TimeProvider time)
 
     public void AddRole(RoleRecord role) => roles.Set(role.Arn, role);
 
-    /// <summary>Whether an ARN names somebody that exists in an account the sandbox knows; other accounts are taken on trust.</summary>
-    public bool Exists(string principalArn)
+    /// <summary>Whether an ARN names a user or role that was deleted, or the unique id that one left behind.</summary>
+    public bool IsDeleted(string principal) => deleted.Find(principal) is not null
+        || deleted.All().Contains(principal);
+
+    /// <summary>Deletes a user or role; returns the unique id under which policies go on naming it.</summary>
+    public string Delete(string principalArn)
     {
-        var parts = principalArn.Split(':', 6);
-        if (parts is not ["arn", _, "iam" or "sts", _, var account, var resource] || !KnownIdentities.Accounts.Contains(account))
+        var id = roles.Find(principalArn)?.Id
+            ?? Named().FirstOrDefault(key => key.IdentityArn == principalArn)?.Caller.PrincipalId
+            ?? (principalArn.Contains(":role/", StringComparison.Ordinal) ? "AROA" : "AIDA") + RandomNumberGenerator.GetString(Alphabet, 17);
+        deleted.Set(principalArn, id);
+        roles.Remove(principalArn);
+        foreach (var key in keys.All().Where(key => key.IdentityArn == principalArn || key.Caller.RoleArn == principalArn || key.Caller.Arn == principalArn))
         {
-            return true;
+            keys.Remove(key.Id);
         }
 
-        return resource == "root"
-            || roles.Find(principalArn) is not null
-            || Named().Any(key => key.IdentityArn == principalArn)
-            || (resource.StartsWith("assumed-role/", StringComparison.Ordinal)
-                && roles.All().Any(role => role.AccountId == account && resource.Split('/')[1] == role.Name));
+        return id;
     }
 
     /// <summary>Credentials for a session of a role.</summary>

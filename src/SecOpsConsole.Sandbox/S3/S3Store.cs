@@ -26,6 +26,7 @@ internal sealed class S3Store
 
     public IReadOnlyList<BucketRecord> All() => [.. buckets.All().OrderBy(bucket => bucket.Name, StringComparer.Ordinal)];
 
+    /// <summary>Creates or replaces a bucket.</summary>
     public void Put(BucketRecord bucket)
     {
         if (buckets.Find(bucket.Name) is { } before)
@@ -35,6 +36,21 @@ internal sealed class S3Store
 
         buckets.Set(bucket.Name, bucket);
     }
+
+    /// <summary>Creates a bucket unless the name is taken; returns the bucket that has it.</summary>
+    public BucketRecord Claim(BucketRecord bucket) => buckets.Update(bucket.Name, existing => existing ?? bucket)!;
+
+    /// <summary>Changes a bucket as one step; a bucket that is gone stays gone.</summary>
+    public void Change(string bucket, Func<BucketRecord, BucketRecord> change) => buckets.Update(bucket, before =>
+    {
+        if (before is null)
+        {
+            return null;
+        }
+
+        previous[bucket] = before;
+        return change(before);
+    });
 
     public void Remove(string bucket)
     {
