@@ -1,0 +1,119 @@
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>
+/// The only code that sets the states of a finding. Every applied transition raises the version, stamps the time and appends
+/// one row to the timeline, in the caller's transaction.
+/// </summary>
+public sealed class FindingLifecycle
+{
+    /// <summary>
+    /// Starts a finding's life: New, Active. Saves, so that the finding has its id. What the judge is not certain about goes
+    /// straight to a person.
+    /// </summary>
+    /// <param name="scope">The write it belongs to.</param>
+    /// <param name="finding">With its facts set; its states are set here.</param>
+    /// <param name="compliance">What the judge says.</param>
+    /// <param name="note">The first row of the timeline.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public async Task OpenAsync(
+        WriteScope scope, Finding finding, ComplianceStatus compliance, TransitionNote note, CancellationToken cancellationToken)
+    {
+        finding.WorkflowStatus = WorkflowStatus.New;
+        finding.RecordState = RecordState.Active;
+        finding.ComplianceStatus = compliance;
+        finding.RemediationStatus = compliance == ComplianceStatus.InsufficientData
+            ? RemediationStatus.AwaitingApproval
+            : RemediationStatus.NotStarted;
+        finding.FirstSeenUtc = scope.NowUtc;
+        finding.UpdatedUtc = scope.NowUtc;
+        finding.Version = 1;
+        scope.Db.Findings.Add(finding);
+        await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        Tell(scope, finding, note.Text.Length == 0 ? FindingEventKind.EventReceived : FindingEventKind.Judged, note);
+    }
+
+    /// <summary>
+    /// Applies a transition, or explains why it is not possible; then nothing was changed. Set facts of the finding (live fingerprint,
+    /// active attempt, baseline) before or after as you like: they are not states.
+    /// </summary>
+    public TransitionResult Apply(WriteScope scope, Finding finding, FindingTransition transition, TransitionNote note)
+    {
+        var row = FindingTransitions.Find(transition, finding.WorkflowStatus, finding.RemediationStatus);
+        if (row is null)
+        {
+            return new TransitionResult(
+                false,
+                $"{transition} is not possible: the finding is {finding.WorkflowStatus} and its remediation {finding.RemediationStatus}. Nothing was changed.");
+        }
+
+        SetStates(finding, row, note);
+        SetTimes(finding, row, note, scope.NowUtc);
+        if (transition == FindingTransition.Escalate)
+        {
+            finding.Assignee = note.Assignee;
+            finding.EscalationReason = note.Reason;
+            finding.DueUtc = note.DueUtc;
+        }
+
+        finding.Version++;
+        Tell(scope, finding, row.Tells, note);
+        return TransitionResult.Done;
+    }
+
+    /// <summary>Appends a row to the finding's timeline without a change of state.</summary>
+    public void Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note)
+        => scope.Db.FindingEvents.Add(new FindingEvent
+        {
+            FindingId = finding.Id,
+            BucketId = finding.BucketId,
+            AttemptId = note.AttemptId,
+            AtUtc = scope.NowUtc,
+            Kind = kind,
+            Who = note.Who,
+            Text = note.Text,
+            Reason = note.Reason,
+            AwsRequestId = note.AwsRequestId,
+            DetailJson = note.DetailJson,
+        });
+
+    private static void SetStates(Finding finding, FindingTransitionRow row, TransitionNote note)
+    {
+        finding.WorkflowStatus = row.ToWorkflow ?? finding.WorkflowStatus;
+        finding.RemediationStatus = row.ToRemediation ?? finding.RemediationStatus;
+        finding.RecordState = row.ToRecord ?? finding.RecordState;
+        finding.ComplianceStatus = row.ToCompliance ?? finding.ComplianceStatus;
+        finding.ReopenedCount += row.CountsAsReopened ? 1 : 0;
+        if (row.ToWorkflow is not null)
+        {
+            finding.Resolution = row.Resolution;
+        }
+
+        if (row.On == FindingTransition.Hold)
+        {
+            finding.HoldReason = note.HoldReason
+                ?? throw new InvalidOperationException("A hold needs its reason: the note of a Hold carries HoldReason.");
+        }
+        else if (row.ToRemediation is not null || row.ToWorkflow == WorkflowStatus.Resolved)
+        {
+            finding.HoldReason = null;
+        }
+    }
+
+    private static void SetTimes(Finding finding, FindingTransitionRow row, TransitionNote note, DateTime nowUtc)
+    {
+        finding.UpdatedUtc = nowUtc;
+        if (row.ToWorkflow is { } workflow)
+        {
+            finding.ResolvedUtc = workflow == WorkflowStatus.Resolved ? nowUtc : null;
+        }
+
+        if (row.EndsExposure && finding.ExposedFromUtc is { } from && finding.ExposedUntilUtc is null)
+        {
+            // Clocks differ, and events can lie about their time: an exposure never ends before it began.
+            var until = note.ExposedUntilUtc ?? nowUtc;
+            finding.ExposedUntilUtc = until < from ? from : until;
+        }
+    }
+}
