@@ -16,6 +16,8 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<RemediationAttempt
             .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerBucket");
         builder.HasIndex(a => new { a.BucketId, a.Id });
         builder.HasIndex(a => new { a.FindingId, a.Id });
+        // The guard counts what automatic mode wrote lately in an account.
+        builder.HasIndex(a => new { a.Trigger, a.CreatedUtc });
         builder.HasIndex(a => a.AwsRequestId).HasFilter("\"AwsRequestId\" IS NOT NULL");
         builder.HasOne<Bucket>().WithMany().HasForeignKey(a => a.BucketId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,0 +1,118 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>The query behind the list of findings: view, filter, order and key, so that a test can read its plan.</summary>
+internal static class FindingListQuery
+{
+    public static IQueryable<FindingRow> Rows(ConsoleDbContext db, FindingFilter filter, PageCursor? after, DateTime nowUtc)
+    {
+        var findings = InView(db, filter.View);
+        findings = Narrow(findings, filter, nowUtc);
+        findings = NewestFirst(findings, after);
+        var rows = findings.Join(db.Buckets.AsNoTracking(), f => f.BucketId, b => b.Id, (f, b) => new Joined { Finding = f, Bucket = b });
+        return Narrow(rows, filter).Select(ToRow);
+    }
+
+    /// <summary>The findings of one bucket, newest first.</summary>
+    public static IQueryable<FindingRow> OfBucket(ConsoleDbContext db, long bucketId) =>
+        db.Findings.AsNoTracking().Where(f => f.BucketId == bucketId)
+            .OrderByDescending(f => f.EventUtc).ThenByDescending(f => f.Id)
+            .Join(db.Buckets.AsNoTracking(), f => f.BucketId, b => b.Id, (f, b) => new Joined { Finding = f, Bucket = b })
+            .Select(ToRow);
+
+    public static Page<FindingRow> ToPage(List<FindingRow> rows, int size)
+    {
+        if (rows.Count <= size)
+        {
+            return new Page<FindingRow>(rows, null);
+        }
+        return new Page<FindingRow>(rows[..size], PageCursor.At(rows[size - 1].EventUtc, rows[size - 1].Id).Encode());
+    }
+
+    /// <summary>The same conditions for the list and for the count of its tab.</summary>
+    public static IQueryable<Finding> InView(ConsoleDbContext db, FindingView view) => InView(db, db.Findings.AsNoTracking(), view);
+
+    private static IQueryable<Finding> InView(ConsoleDbContext db, IQueryable<Finding> findings, FindingView view) => view switch
+    {
+        FindingView.NeedsDecision => Open(findings).Where(f => f.Assignee == null
+            && f.RemediationStatus != RemediationStatus.Held && f.RemediationStatus != RemediationStatus.Failed),
+        FindingView.Escalated => Open(findings).Where(f => f.Assignee != null),
+        FindingView.Held => Open(findings).Where(f => f.RemediationStatus == RemediationStatus.Held || f.RemediationStatus == RemediationStatus.Failed),
+        FindingView.Automatic => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved && f.Resolution == Resolution.Reverted
+            && db.Attempts.Any(a => a.BucketId == f.BucketId && a.ExpectedFingerprint == f.Fingerprint
+                && a.Trigger == AttemptTrigger.Automatic && a.Status == AttemptStatus.Verified)),
+        FindingView.Suppressed => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Suppressed),
+        FindingView.Resolved => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved),
+        FindingView.All => findings,
+    };
+
+    private static IQueryable<Finding> Open(IQueryable<Finding> findings) =>
+        findings.Where(f => f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified);
+
+    private static IQueryable<Finding> NewestFirst(IQueryable<Finding> findings, PageCursor? after)
+    {
+        if (after is not null)
+        {
+            var (happened, id) = (after.KeyUtc, after.Id);
+            findings = findings.Where(f => f.EventUtc < happened || (f.EventUtc == happened && f.Id < id));
+        }
+        return findings.OrderByDescending(f => f.EventUtc).ThenByDescending(f => f.Id);
+    }
+
+    private static IQueryable<Finding> Narrow(IQueryable<Finding> findings, FindingFilter filter, DateTime nowUtc)
+    {
+        if (filter.WorkflowStatus is { } workflow)
+        {
+            findings = findings.Where(f => f.WorkflowStatus == workflow);
+        }
+        if (filter.MinSeverity is { } severity)
+        {
+            findings = findings.Where(f => f.Severity >= severity);
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Assignee))
+        {
+            findings = findings.Where(f => f.Assignee == filter.Assignee.Trim());
+        }
+        return filter.Overdue ? Open(findings).Where(f => f.DueUtc < nowUtc) : findings;
+    }
+
+    private static IQueryable<Joined> Narrow(IQueryable<Joined> rows, FindingFilter filter)
+    {
+        if (!string.IsNullOrWhiteSpace(filter.Bucket))
+        {
+            var name = LikePattern.NameOrPrefix(filter.Bucket);
+            rows = rows.Where(r => EF.Functions.Like(r.Bucket.Name, name, LikePattern.Escape));
+        }
+        if (!string.IsNullOrWhiteSpace(filter.AccountId))
+        {
+            rows = rows.Where(r => r.Bucket.AccountId == filter.AccountId.Trim());
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var text = LikePattern.Contains(filter.Text);
+            rows = rows.Where(r => EF.Functions.Like(r.Finding.Title, text, LikePattern.Escape)
+                || EF.Functions.Like(r.Bucket.Name, text, LikePattern.Escape)
+                || EF.Functions.Like(r.Finding.Actor.Name!, text, LikePattern.Escape));
+        }
+        return rows;
+    }
+
+    private static readonly Expression<Func<Joined, FindingRow>> ToRow = r => new FindingRow(
+        r.Finding.Id, r.Bucket.Id, r.Bucket.Name, r.Bucket.AccountId, r.Bucket.Region,
+        r.Finding.Category, r.Finding.Source, r.Finding.Check, r.Finding.Severity, r.Finding.Title,
+        r.Finding.WorkflowStatus, r.Finding.RemediationStatus, r.Finding.Resolution, r.Finding.HoldReason, r.Finding.ReopenedCount,
+        r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
+        r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version);
+
+    private sealed class Joined
+    {
+        public required Finding Finding { get; init; }
+        public required Bucket Bucket { get; init; }
+    }
+}

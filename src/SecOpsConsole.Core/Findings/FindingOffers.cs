@@ -1,0 +1,84 @@
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>
+/// Which of the four decisions a finding allows now, and if not, why not in one sentence. The page's buttons and the Desk
+/// ask the same rules.
+/// </summary>
+internal static class FindingOffers
+{
+    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Escalate(state), Undo(state));
+
+    private static ActionOffer Approve(FindingState state) =>
+        CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
+
+    private static ActionOffer Revert(FindingState state)
+    {
+        if (CannotDecide(state) is { } why)
+        {
+            return ActionOffer.No(why);
+        }
+        return state.Baseline switch
+        {
+            null when state.EarlierVersionKnown => ActionOffer.No("The earlier policies are weak too, so there is none to go back to. Change the policy by hand, or escalate."),
+            null => ActionOffer.No("No earlier policy of this bucket is known, so there is none to go back to. Change the policy by hand, or escalate."),
+            { Accepted: false } or { IsInvalid: true } => ActionOffer.No("The earlier policy is weak too, so going back would not help. Change the policy by hand, or escalate."),
+            var baseline when baseline.Fingerprint == state.Bucket.LiveFingerprint => ActionOffer.No("The live policy is the baseline."),
+            _ => ActionOffer.Yes,
+        };
+    }
+
+    private static ActionOffer Escalate(FindingState state) => state.Finding.WorkflowStatus switch
+    {
+        WorkflowStatus.New or WorkflowStatus.Notified or WorkflowStatus.Suppressed => ActionOffer.Yes,
+        WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
+    };
+
+    private static ActionOffer Undo(FindingState state)
+    {
+        if (state.ActiveAttempt is { } active)
+        {
+            return ActionOffer.No(UnderWay(active));
+        }
+        return state.LatestAttempt switch
+        {
+            not { Status: AttemptStatus.Verified, PreImageVersionId: not null } or { Action: RemediationActionId.RestorePreImage } =>
+                ActionOffer.No("There is no verified revert of this finding to undo."),
+            var attempt when attempt.TargetFingerprint != state.Bucket.LiveFingerprint =>
+                ActionOffer.No("The policy was changed again after the revert, so there is nothing to undo."),
+            _ => ActionOffer.Yes,
+        };
+    }
+
+    /// <summary>What stands against deciding about the policy at all.</summary>
+    private static string? CannotDecide(FindingState state)
+    {
+        var finding = state.Finding;
+        if (finding.Category != FindingCategory.Policy || finding.Fingerprint is null)
+        {
+            return "The finding is not about a bucket policy.";
+        }
+        if (state.ActiveAttempt is { } active)
+        {
+            return UnderWay(active);
+        }
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved)
+        {
+            return ResolvedText(state);
+        }
+        if (finding.WorkflowStatus == WorkflowStatus.Suppressed)
+        {
+            return "The finding is suppressed.";
+        }
+        return finding.Fingerprint == state.Bucket.LiveFingerprint ? null : "The policy was changed after this finding was judged; look again.";
+    }
+
+    private static string ResolvedText(FindingState state) => state.Finding.Resolution == Resolution.Reverted && state.LatestAttempt is { } attempt
+        ? $"The change was already reverted by {attempt.Who}."
+        : "The finding is resolved.";
+
+    private static string UnderWay(RemediationAttempt attempt) => attempt.Action == RemediationActionId.RestorePreImage
+        ? $"{attempt.Who} is undoing a revert of this bucket just now."
+        : $"The change is already being reverted by {attempt.Who}.";
+}

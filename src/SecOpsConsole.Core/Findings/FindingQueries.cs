@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>Reads findings for lists, tabs and the finding's page.</summary>
+public sealed class FindingQueries(ConsoleStore store, TimeProvider time)
+{
+    private const int LongestTimeline = 500;
+
+    /// <summary>
+    /// Findings by the instant of their event, newest first. At most 200 rows a page.
+    /// </summary>
+    /// <exception cref="FormatException">The cursor is not one that this list gave.</exception>
+    public Task<Page<FindingRow>> ListAsync(FindingFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var size = PageCursor.Limit(limit);
+        var after = PageCursor.Decode(cursor);
+        return store.ReadAsync(async (db, ct) =>
+        {
+            var rows = await FindingListQuery.Rows(db, filter, after, time.GetUtcNow().UtcDateTime).Take(size + 1).ToListAsync(ct);
+            return FindingListQuery.ToPage(rows, size);
+        }, cancellationToken);
+    }
+
+    /// <summary>How many findings stand behind each tab.</summary>
+    public Task<FindingCounts> CountsAsync(CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) => new FindingCounts(
+        await CountAsync(db, FindingView.NeedsDecision, ct),
+        await CountAsync(db, FindingView.Escalated, ct),
+        await CountAsync(db, FindingView.Held, ct),
+        await CountAsync(db, FindingView.Automatic, ct),
+        await CountAsync(db, FindingView.Suppressed, ct),
+        await CountAsync(db, FindingView.Resolved, ct)), cancellationToken);
+
+    public Task<FindingDetail?> GetAsync(FindingId id, CancellationToken cancellationToken) => store.ReadAsync((db, ct) => LoadAsync(db, id, ct), cancellationToken);
+
+    private static Task<int> CountAsync(ConsoleDbContext db, FindingView view, CancellationToken cancellationToken) =>
+        FindingListQuery.InView(db, view).CountAsync(cancellationToken);
+
+    private static async Task<FindingDetail?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
+    {
+        var finding = await db.Findings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id.Value, cancellationToken);
+        if (finding is null)
+        {
+            return null;
+        }
+        var bucket = await db.Buckets.AsNoTracking().SingleAsync(b => b.Id == finding.BucketId, cancellationToken);
+        var state = await FindingState.LoadAsync(db, finding, bucket, cancellationToken);
+        var timeline = await db.FindingEvents.AsNoTracking()
+            .Where(e => e.FindingId == finding.Id)
+            .OrderByDescending(e => e.Id).Take(LongestTimeline).ToListAsync(cancellationToken);
+        timeline.Reverse();
+        return new FindingDetail(finding, bucket, bucket.LiveFingerprint, state.Live, state.Judged, state.Baseline,
+            state.LatestAttempt, timeline, FindingOffers.For(state));
+    }
+}
