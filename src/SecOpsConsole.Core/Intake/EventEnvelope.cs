@@ -8,8 +8,8 @@ namespace SecOpsConsole.Core.Intake;
 /// </summary>
 public sealed record EventEnvelope
 {
-    /// <summary>CloudTrail and policies nest less than 20 deep; deeper is an attack on the parser.</summary>
-    private const int MaxDepth = 64;
+    /// <summary>As the inbox reads: CloudTrail nests less than 20 deep, and of two members with one name an attacker chooses.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public string? Id { get; init; }
     public string? Source { get; init; }
@@ -24,10 +24,10 @@ public sealed record EventEnvelope
     {
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(body, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(document.RootElement.Clone()) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Buckets;
+
+/// <summary>
+/// The history of a bucket's policy, content-addressed: one row per content, judged at first sight, and one sighting per time and place.
+/// A compliant version is accepted as baseline only when AWS itself showed it (live, or recorded by Config): an event can be forged, and
+/// a forged good policy must never become what we restore.
+/// </summary>
+public static class PolicyVersions
+{
+    /// <summary>Records what was seen and returns its version; saved, so that it has its id. Recording the same thing twice is once.</summary>
+    public static async Task<PolicyVersion> RecordAsync(WriteScope scope, Bucket bucket, PolicySeen seen, CancellationToken cancellationToken)
+    {
+        var fingerprint = PolicyFingerprint.OfText(seen.Text).Value;
+        var version = await FindAsync(scope.Db, bucket.Id, fingerprint, cancellationToken).ConfigureAwait(false);
+        if (version is null)
+        {
+            version = Judge(bucket, seen, fingerprint);
+            scope.Db.PolicyVersions.Add(version);
+            await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        version.FirstSeenUtc = seen.SeenUtc < version.FirstSeenUtc ? seen.SeenUtc : version.FirstSeenUtc;
+        version.LastSeenUtc = seen.SeenUtc > version.LastSeenUtc ? seen.SeenUtc : version.LastSeenUtc;
+        if (IsFromAws(seen.Source))
+        {
+            await KeepAwsTextAsync(scope.Db, version, seen, cancellationToken).ConfigureAwait(false);
+            Accept(version, seen);
+        }
+
+        await AddSightingAsync(scope.Db, bucket, version, seen, cancellationToken).ConfigureAwait(false);
+        return version;
+    }
+
+    public static Task<PolicyVersion?> FindAsync(ConsoleDbContext db, long bucketId, string fingerprint, CancellationToken cancellationToken)
+        => db.PolicyVersions.FirstOrDefaultAsync(row => row.BucketId == bucketId && row.Fingerprint == fingerprint, cancellationToken);
+
+    /// <summary>True for what AWS answered or recorded itself; false for what an event claims.</summary>
+    public static bool IsFromAws(VersionSource source) => source switch
+    {
+        VersionSource.Event => false,
+        VersionSource.LiveRead or VersionSource.Inventory or VersionSource.Config or VersionSource.ReadBack
+            or VersionSource.PreImage or VersionSource.Sweep => true,
+    };
+
+    private static PolicyVersion Judge(Bucket bucket, PolicySeen seen, string fingerprint)
+    {
+        var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), seen.Text);
+        return new PolicyVersion
+        {
+            BucketId = bucket.Id,
+            Fingerprint = fingerprint,
+            Text = seen.Text,
+            FirstSeenUtc = seen.SeenUtc,
+            LastSeenUtc = seen.SeenUtc,
+            Public = verdict.Public,
+            IsCompliant = JudgeOfBuckets.IsCompliant(verdict),
+            IsInvalid = verdict.IsInvalid,
+            Severity = JudgeOfBuckets.SeverityOf(verdict),
+        };
+    }
+
+    private static void Accept(PolicyVersion version, PolicySeen seen)
+    {
+        if (version is { IsCompliant: true, Accepted: false })
+        {
+            version.Accepted = true;
+            version.AcceptedUtc = seen.SeenUtc;
+        }
+    }
+
+    /// <summary>S3 normalises what it stores: the text that AWS returned replaces the one that only an event showed.</summary>
+    private static async Task KeepAwsTextAsync(ConsoleDbContext db, PolicyVersion version, PolicySeen seen, CancellationToken cancellationToken)
+    {
+        if (string.Equals(version.Text, seen.Text, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var shownByAws = await db.PolicySightings
+            .AnyAsync(row => row.BucketId == version.BucketId && row.PolicyVersionId == version.Id && row.Source != VersionSource.Event, cancellationToken)
+            .ConfigureAwait(false);
+        if (!shownByAws)
+        {
+            version.Text = seen.Text;
+        }
+    }
+
+    private static async Task AddSightingAsync(
+        ConsoleDbContext db, Bucket bucket, PolicyVersion version, PolicySeen seen, CancellationToken cancellationToken)
+    {
+        if (await IsKnownAsync(db, bucket.Id, version.Id, seen, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        db.PolicySightings.Add(new PolicySighting
+        {
+            BucketId = bucket.Id,
+            PolicyVersionId = version.Id,
+            SeenUtc = seen.SeenUtc,
+            Source = seen.Source,
+            ActorName = seen.ActorName,
+            EventId = seen.EventId,
+        });
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// An event's or Config's sighting is known by its own identity; a read of ours tells something new only when the version
+    /// is not the last thing that AWS showed.
+    /// </summary>
+    private static async Task<bool> IsKnownAsync(
+        ConsoleDbContext db, long bucketId, long versionId, PolicySeen seen, CancellationToken cancellationToken)
+    {
+        var ofBucket = db.PolicySightings.Where(row => row.BucketId == bucketId);
+        if (seen.Source is VersionSource.Event or VersionSource.Config)
+        {
+            return await ofBucket.AnyAsync(
+                row => row.PolicyVersionId == versionId && row.Source == seen.Source && row.SeenUtc == seen.SeenUtc && row.EventId == seen.EventId,
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        var last = await ofBucket.Where(row => row.Source != VersionSource.Event && row.SeenUtc <= seen.SeenUtc)
+            .OrderByDescending(row => row.SeenUtc).ThenByDescending(row => row.Id)
+            .Select(row => new { row.PolicyVersionId, row.Source })
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return last is not null && last.PolicyVersionId == versionId && last.Source != VersionSource.Config;
+    }
+}

@@ -1,0 +1,26 @@
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>The ids of the checks behind our own findings; a finding of Macie carries Macie's type instead.</summary>
+public static class CheckIds
+{
+    /// <summary>A statement lets anyone in.</summary>
+    public const string PublicPrincipal = "public-principal";
+
+    /// <summary>A statement lets fixed principals of other accounts in.</summary>
+    public const string CrossAccount = "cross-account";
+
+    /// <summary>A statement lets an AWS service in on behalf of any customer.</summary>
+    public const string ServiceUnscoped = "service-unscoped";
+
+    /// <summary>AWS's documents do not settle whether the statement is public.</summary>
+    public const string Undetermined = "undetermined";
+
+    /// <summary>The policy is nothing that S3 would have stored.</summary>
+    public const string InvalidPolicy = "invalid-policy";
+
+    /// <summary>The live policy could not be read.</summary>
+    public const string Unreadable = "policy-unreadable";
+
+    /// <summary>The bucket's ACL lets everyone in.</summary>
+    public const string PublicAcl = "public-acl";
+}
