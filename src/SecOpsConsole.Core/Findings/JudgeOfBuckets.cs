@@ -85,27 +85,38 @@ public static class JudgeOfBuckets
             return null;
         }
 
+        if (statement.Class == StatementClass.Invalid)
+        {
+            return CheckIds.InvalidPolicy;
+        }
+
         return statement.Public switch
         {
-            _ when statement.Class == StatementClass.Invalid => CheckIds.InvalidPolicy,
             PublicAnswer.Yes => CheckIds.PublicPrincipal,
             PublicAnswer.Undetermined => CheckIds.Undetermined,
             PublicAnswer.No => OutsiderCheck(statement),
         };
     }
 
-    private static string? OutsiderCheck(StatementVerdict statement) => statement.Class switch
+    private static string? OutsiderCheck(StatementVerdict statement)
     {
-        _ when (statement.Flags & StatementFlags.TrustedAccount) != 0 => null,
         // What a deleted user or role left behind lets nobody in.
-        StatementClass.OpaquePrincipal when (statement.Flags & StatementFlags.StalePrincipal) != 0 => null,
-        StatementClass.CrossAccount or StatementClass.OpaquePrincipal => CheckIds.CrossAccount,
-        StatementClass.AwsServiceUnscoped => CheckIds.ServiceUnscoped,
-        StatementClass.Invalid => CheckIds.InvalidPolicy,
-        StatementClass.Deny or StatementClass.Internal or StatementClass.CloudFrontOai or StatementClass.AwsService
-            or StatementClass.AccessPointDelegated or StatementClass.NetworkRestricted or StatementClass.CrossOrganization
-            or StatementClass.KmsKeyRestricted or StatementClass.AnyAuthenticatedAws or StatementClass.Public => null,
-    };
+        var stale = statement.Class == StatementClass.OpaquePrincipal && (statement.Flags & StatementFlags.StalePrincipal) != 0;
+        if (stale || (statement.Flags & StatementFlags.TrustedAccount) != 0)
+        {
+            return null;
+        }
+
+        return statement.Class switch
+        {
+            StatementClass.CrossAccount or StatementClass.OpaquePrincipal => CheckIds.CrossAccount,
+            StatementClass.AwsServiceUnscoped => CheckIds.ServiceUnscoped,
+            StatementClass.Invalid => CheckIds.InvalidPolicy,
+            StatementClass.Deny or StatementClass.Internal or StatementClass.CloudFrontOai or StatementClass.AwsService
+                or StatementClass.AccessPointDelegated or StatementClass.NetworkRestricted or StatementClass.CrossOrganization
+                or StatementClass.KmsKeyRestricted or StatementClass.AnyAuthenticatedAws or StatementClass.Public => null,
+        };
+    }
 
     private static JudgedProblem AclProblem(bool ignored) => new(
         CheckIds.PublicAcl,
