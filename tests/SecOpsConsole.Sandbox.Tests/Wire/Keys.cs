@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Sandbox.Tests.Wire;
+
+internal sealed record Keys(string Id, string Secret, string? Token);
