@@ -34,7 +34,13 @@ internal static class PolicyEvaluation
         return answer;
     }
 
-    public static IEnumerable<JsonNode?> Values(JsonNode? node) => node is JsonArray array ? array : node is null ? [] : [node];
+    /// <summary>The elements of a list, or the one value. Not a JsonArray of it: that would take the node from its parent.</summary>
+    public static IEnumerable<JsonNode?> Values(JsonNode? node) => node switch
+    {
+        null => [],
+        JsonArray array => array,
+        _ => Enumerable.Repeat<JsonNode?>(node, 1),
+    };
 
     public static IEnumerable<string> Texts(JsonNode? node) => Values(node).Select(value => value?.ToString() ?? "");
 

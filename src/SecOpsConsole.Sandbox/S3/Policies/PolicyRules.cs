@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SecOpsConsole.Sandbox.Identities;
+using SecOpsConsole.Sandbox.S3.Access;
 
 namespace SecOpsConsole.Sandbox.S3.Policies;
 
@@ -57,13 +58,8 @@ internal static class PolicyRules
             return "The policy must contain a valid version string";
         }
 
-        var statements = policy["Statement"] switch
-        {
-            JsonObject one => [one],
-            JsonArray { Count: > 0 } many => many,
-            _ => (IEnumerable<JsonNode?>)[],
-        };
-        if (!statements.Any())
+        var statements = policy["Statement"] is JsonObject or JsonArray ? PolicyEvaluation.Values(policy["Statement"]).ToList() : [];
+        if (statements.Count == 0)
         {
             return "Missing required field Statement";
         }
