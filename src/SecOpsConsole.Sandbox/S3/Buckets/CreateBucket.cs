@@ -72,6 +72,8 @@ internal static partial class CreateBucket
             }
 
             constraint = body.Child("LocationConstraint")?.Value is { Length: > 0 } text ? text : null;
+            // The oldest constraint of all; SDKs still send it for Ireland.
+            constraint = constraint == "EU" ? "eu-west-1" : constraint;
         }
 
         if (constraint == NoConstraintRegion || (constraint is not null && !RegionName().IsMatch(constraint)))
