@@ -40,9 +40,12 @@ public sealed partial class WorkPump
         }
 
         using var pruning = new WorkPruning(_queue, _clock, _logger);
+        using var patience = new CancellationTokenSource();
+        using var stopping = cancellationToken.UnsafeRegister(
+            static state => ((CancellationTokenSource)state!).CancelAfter(ShutdownGrace), patience);
         while (!cancellationToken.IsCancellationRequested)
         {
-            await StepAsync(cancellationToken).ConfigureAwait(false);
+            await StepAsync(patience.Token, cancellationToken).ConfigureAwait(false);
         }
 
         while (Volatile.Read(ref _running) > 0)
@@ -51,7 +54,7 @@ public sealed partial class WorkPump
         }
     }
 
-    private async Task StepAsync(CancellationToken cancellationToken)
+    private async Task StepAsync(CancellationToken patience, CancellationToken cancellationToken)
     {
         try
         {
@@ -60,10 +63,14 @@ public sealed partial class WorkPump
             foreach (var item in items)
             {
                 Interlocked.Increment(ref _running);
-                _ = Task.Run(() => RunOneAsync(item, cancellationToken), CancellationToken.None);
+                _ = Task.Run(() => RunOneAsync(item, cancellationToken, patience), CancellationToken.None);
             }
 
-            if (items.Count == 0)
+            if (free == 0)
+            {
+                await _signal.WaitAsync(LongestSleep, cancellationToken).ConfigureAwait(false);
+            }
+            else if (items.Count == 0)
             {
                 await SleepAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -92,21 +99,20 @@ public sealed partial class WorkPump
         await _signal.WaitAsync(sleep, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RunOneAsync(WorkItem item, CancellationToken stopping)
+    private async Task RunOneAsync(WorkItem item, CancellationToken stopping, CancellationToken patience)
     {
         try
         {
             var handler = _handlers.GetValueOrDefault(item.Kind);
             var outcome = await HandleAsync(item, handler, stopping).ConfigureAwait(false);
             // The outcome is recorded even while stopping: the work is done, only the note is missing.
-            using var patience = Patience(stopping);
             await PersistAsync(
                 async token =>
                 {
                     await (outcome is null ? _queue.ReleaseAsync(item, token) : _queue.SettleAsync(item, outcome, handler, token)).ConfigureAwait(false);
                     return true;
                 },
-                patience.Token).ConfigureAwait(false);
+                patience).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -131,6 +137,11 @@ public sealed partial class WorkPump
         if (handler is null)
         {
             return new WorkOutcome.Discard($"No handler knows work of the kind {item.Kind}.");
+        }
+
+        if (item.Attempt > item.MaxAttempts)
+        {
+            return new WorkOutcome.Discard($"Given up after {item.MaxAttempts} attempts. Last: {item.LastError}");
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -175,13 +186,6 @@ public sealed partial class WorkPump
                 await Task.Delay(StoreRetry, cancellationToken).ConfigureAwait(false);
             }
         }
-    }
-
-    private static CancellationTokenSource Patience(CancellationToken stopping)
-    {
-        var patience = new CancellationTokenSource();
-        stopping.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(ShutdownGrace), patience);
-        return patience;
     }
 
     [LoggerMessage(5101, LogLevel.Warning, "{Count} pieces of work were running when the console stopped; they run again.")]

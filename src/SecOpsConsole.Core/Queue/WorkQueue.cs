@@ -56,7 +56,7 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
         store.Submit(new CommandWrite<IReadOnlyList<WorkItem>>(transaction => transaction.Work.Claim(max, Now()))).WaitAsync(cancellationToken);
 
     internal Task<int> RescueAsync(CancellationToken cancellationToken) =>
-        store.Submit(new CommandWrite<int>(transaction => transaction.Work.Rescue(Now()), enqueuesWork: true)).WaitAsync(cancellationToken);
+        store.Submit(new CommandWrite<int>(transaction => transaction.Work.Rescue(), enqueuesWork: true)).WaitAsync(cancellationToken);
 
     internal Task<int> PruneAsync(TimeSpan keep, int limit, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<int>(transaction => transaction.Work.Prune(Now() - keep, limit))).WaitAsync(cancellationToken);

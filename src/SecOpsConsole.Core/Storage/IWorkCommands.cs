@@ -11,8 +11,8 @@ internal interface IWorkCommands
     /// <summary>The next state of a claimed item; false when it is not this claim's any more.</summary>
     bool Settle(WorkItem claimed, in WorkSettlement settlement);
 
-    /// <summary>What was executing when the process died becomes available, or a dead letter when its attempts are used up.</summary>
-    int Rescue(DateTime nowUtc);
+    /// <summary>What was executing when the process died becomes available again; the attempt counts, for it may be what killed the process.</summary>
+    int Rescue();
 
     /// <summary>Deletes finished items older than <paramref name="beforeUtc"/>, at most <paramref name="limit"/> of them.</summary>
     int Prune(DateTime beforeUtc, int limit);

@@ -38,11 +38,7 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         """);
 
     private readonly SqliteStatement _rescue = new(connection, """
-        UPDATE "WorkItems" SET
-            "CompletedUtc" = CASE WHEN "Attempt" < "MaxAttempts" THEN NULL ELSE ?1 END,
-            "LastError" = 'The console stopped while this was running.',
-            "State" = CASE WHEN "Attempt" < "MaxAttempts" THEN 'Available' ELSE 'Discarded' END
-        WHERE "State" = 'Executing'
+        UPDATE "WorkItems" SET "State" = 'Available', "LastError" = 'The console stopped while this was running.' WHERE "State" = 'Executing'
         """);
 
     private readonly SqliteStatement _prune = new(connection, """
@@ -77,7 +73,7 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         _settle.Bind(1, claimed.Id).Bind(2, claimed.Attempt).Bind(3, settlement.State.ToString()).Bind(4, settlement.Attempt)
             .Bind(5, settlement.RunAtUtc).Bind(6, settlement.CompletedUtc).Bind(7, settlement.Error).Execute() == 1;
 
-    public int Rescue(DateTime nowUtc) => _rescue.Bind(1, nowUtc).Execute();
+    public int Rescue() => _rescue.Execute();
 
     public int Prune(DateTime beforeUtc, int limit) => _prune.Bind(1, beforeUtc).Bind(2, limit).Execute();
 

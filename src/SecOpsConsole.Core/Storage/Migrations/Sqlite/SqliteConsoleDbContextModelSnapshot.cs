@@ -727,6 +727,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("FindingId", "Id");
 
+                    b.HasIndex("Trigger", "CreatedUtc");
+
                     b.ToTable("Attempts", (string)null);
                 });
 

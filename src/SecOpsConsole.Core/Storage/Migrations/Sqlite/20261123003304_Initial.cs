@@ -378,6 +378,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 filter: "\"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Trigger_CreatedUtc",
+                table: "Attempts",
+                columns: new[] { "Trigger", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Buckets_AccountId_Region_Name",
                 table: "Buckets",
                 columns: new[] { "AccountId", "Region", "Name" },

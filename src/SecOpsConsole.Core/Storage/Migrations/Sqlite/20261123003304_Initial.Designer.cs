@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261123002637_Initial")]
+    [Migration("20261123003304_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -729,6 +729,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Trigger", "CreatedUtc");
 
                     b.ToTable("Attempts", (string)null);
                 });

@@ -1,0 +1,317 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Tests.Storage;
+
+namespace SecOpsConsole.Core.Tests.Queue;
+
+public sealed class WorkPumpTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly WorkOutcome Done = new WorkOutcome.Done();
+
+    [Fact]
+    public async Task Work_enqueued_in_a_write_runs_once_after_its_commit()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var handler = new ScriptedHandler(Done);
+        await using var run = new PumpRun(test.Pump(4, handler));
+
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(7), null, None);
+
+        var item = await SettledAsync(test);
+        Assert.Equal(WorkState.Completed, item.State);
+        Assert.Equal(7, WorkPayload.Read<Payload>(Assert.Single(handler.Ran)).Number);
+        Assert.Equal("""{"number":7}""", item.Payload);
+    }
+
+    [Fact]
+    public async Task Work_of_a_write_that_failed_never_runs()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var handler = new ScriptedHandler(Done);
+        await using var run = new PumpRun(test.Pump(4, handler));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => test.Store.WriteAsync(
+            (scope, _) =>
+            {
+                scope.Enqueue(WorkKind.Look, null, new Payload(1));
+                throw new InvalidDataException();
+            },
+            None));
+        await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(2), null, None);
+
+        await SettledAsync(test);
+        Assert.Equal(2, WorkPayload.Read<Payload>(Assert.Single(handler.Ran)).Number);
+    }
+
+    [Fact]
+    public async Task Items_of_one_partition_run_one_after_the_other_and_in_order()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var running = new ConcurrentDictionary<string, int>();
+        var (overlaps, all, most) = (0, 0, 0);
+        var handler = new ScriptedHandler(async (item, token) =>
+        {
+            overlaps += running.AddOrUpdate(item.Partition!, 1, (_, n) => n + 1) > 1 ? 1 : 0;
+            InterlockedMax(ref most, Interlocked.Increment(ref all));
+            await Task.Delay(3, token);
+            Interlocked.Decrement(ref all);
+            running.AddOrUpdate(item.Partition!, 0, (_, n) => n - 1);
+            return Done;
+        });
+        await test.Store.WriteAsync(
+            (scope, _) =>
+            {
+                for (var i = 0; i < 120; i++)
+                {
+                    scope.Enqueue(WorkKind.Look, $"bucket-{i % 6}", new Payload(i));
+                }
+
+                return Task.CompletedTask;
+            },
+            None);
+
+        await using (new PumpRun(test.Pump(4, handler)))
+        {
+            await Eventually.TrueAsync(async () => (await test.Queue.CountAsync(None)) is { Waiting: 0, Executing: 0 }, "all work is done");
+        }
+
+        Assert.Equal(120, handler.Ran.Count);
+        Assert.Equal(0, overlaps);
+        Assert.InRange(most, 1, 4);
+        foreach (var partition in handler.Ran.GroupBy(item => item.Partition))
+        {
+            Assert.Equal(partition.Select(item => item.Id).Order(), partition.Select(item => item.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_is_tried_again_after_its_back_off_and_given_up_visibly()
+    {
+        var clock = new ManualClock();
+        await using var test = await TestStore.OpenAsync(clock);
+        var handler = new ScriptedHandler(new WorkOutcome.Retry("AWS is throttling"));
+        await test.Store.WriteAsync(
+            (scope, _) =>
+            {
+                scope.Enqueue(WorkKind.Look, null, new Payload(1), maxAttempts: 2);
+                return Task.CompletedTask;
+            },
+            None);
+        await using var run = new PumpRun(test.Pump(4, handler));
+
+        var waiting = await InStateAsync(test, WorkState.Retryable);
+        Assert.Equal(1, waiting.Attempt);
+        Assert.Equal("AWS is throttling", waiting.LastError);
+        Assert.True(waiting.RunAtUtc > clock.NowUtc);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        var dead = await InStateAsync(test, WorkState.Discarded);
+        Assert.Equal(2, handler.Ran.Count);
+        Assert.Contains("AWS is throttling", dead.LastError, StringComparison.Ordinal);
+        Assert.Contains("2 attempts", Assert.Single(handler.Discarded), StringComparison.Ordinal);
+        Assert.Equal(new WorkCounts(0, 0, 1), await test.Queue.CountAsync(None));
+    }
+
+    [Fact]
+    public async Task A_dead_letter_can_be_sent_again_once()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var handler = new ScriptedHandler(new WorkOutcome.Discard("the bucket is gone"), Done);
+        await using var run = new PumpRun(test.Pump(4, handler));
+        await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), null, None);
+        var dead = await InStateAsync(test, WorkState.Discarded);
+
+        Assert.True(await test.Queue.SendAgainAsync(dead.Id, None));
+
+        await InStateAsync(test, WorkState.Completed);
+        Assert.False(await test.Queue.SendAgainAsync(dead.Id, None));
+        Assert.Equal("the bucket is gone", Assert.Single(handler.Discarded));
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_handler_is_a_failed_attempt_and_the_queue_goes_on()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var handler = new ScriptedHandler((item, _) =>
+            item.Partition == "bad" ? throw new InvalidDataException("no such thing") : Task.FromResult(Done));
+        await using var run = new PumpRun(test.Pump(1, handler));
+
+        await test.Queue.EnqueueAsync(WorkKind.Look, "bad", new Payload(1), null, None);
+        await test.Queue.EnqueueAsync(WorkKind.Look, "good", new Payload(2), null, None);
+
+        Assert.Equal("good", (await InStateAsync(test, WorkState.Completed)).Partition);
+        Assert.Equal("InvalidDataException: no such thing", (await InStateAsync(test, WorkState.Retryable)).LastError);
+    }
+
+    [Fact]
+    public async Task Snoozing_does_not_count_as_an_attempt()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var snooze = new WorkOutcome.Snooze(TimeSpan.FromMilliseconds(20));
+        var handler = new ScriptedHandler(snooze, snooze, snooze, Done);
+        await using var run = new PumpRun(test.Pump(1, handler));
+        await test.Store.WriteAsync(
+            (scope, _) =>
+            {
+                scope.Enqueue(WorkKind.Look, null, new Payload(1), maxAttempts: 1);
+                return Task.CompletedTask;
+            },
+            None);
+
+        Assert.Equal(1, (await InStateAsync(test, WorkState.Completed)).Attempt);
+        Assert.Equal(4, handler.Ran.Count);
+    }
+
+    [Fact]
+    public async Task Delayed_work_waits_for_its_time_and_holds_nobody_up()
+    {
+        var clock = new ManualClock();
+        await using var test = await TestStore.OpenAsync(clock);
+        var handler = new ScriptedHandler(Done);
+        await using var run = new PumpRun(test.Pump(1, handler));
+
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(1), TimeSpan.FromSeconds(60), None);
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(2), null, None);
+
+        Assert.Equal("""{"number":2}""", (await InStateAsync(test, WorkState.Completed)).Payload);
+        Assert.Single(handler.Ran);
+        clock.Advance(TimeSpan.FromSeconds(61));
+        await Eventually.TrueAsync(() => handler.Ran.Count == 2, "the delayed item runs");
+    }
+
+    [Fact]
+    public async Task Fresh_work_runs_although_the_clock_jumped_back()
+    {
+        var clock = new ManualClock();
+        await using var test = await TestStore.OpenAsync(clock);
+        await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), null, None);
+        clock.Advance(TimeSpan.FromHours(-5));
+        await using var run = new PumpRun(test.Pump(1, new ScriptedHandler(Done)));
+
+        await InStateAsync(test, WorkState.Completed);
+    }
+
+    [Fact]
+    public async Task Work_that_was_running_when_the_process_died_runs_again()
+    {
+        var directory = TestStore.NewDirectory();
+        await using (var before = await TestStore.ReopenAsync(directory))
+        {
+            await before.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(1), null, None);
+            Assert.Single(await before.Queue.ClaimAsync(10, None));
+            Assert.Empty(await before.Queue.ClaimAsync(10, None));
+        }
+
+        await using (var after = await TestStore.ReopenAsync(directory))
+        {
+            await using var run = new PumpRun(after.Pump(4, new ScriptedHandler(Done)));
+            Assert.Equal(2, (await InStateAsync(after, WorkState.Completed)).Attempt);
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Work_that_keeps_killing_the_process_is_given_up()
+    {
+        await using var test = await TestStore.OpenAsync();
+        await test.Store.WriteAsync(
+            (scope, _) =>
+            {
+                scope.Enqueue(WorkKind.Look, null, new Payload(1), maxAttempts: 1);
+                return Task.CompletedTask;
+            },
+            None);
+        await test.Queue.ClaimAsync(1, None);
+        var handler = new ScriptedHandler(Done);
+
+        await using var run = new PumpRun(test.Pump(1, handler));
+
+        await InStateAsync(test, WorkState.Discarded);
+        Assert.Empty(handler.Ran);
+        Assert.Contains("stopped while this was running", Assert.Single(handler.Discarded), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_gives_back_what_it_interrupts()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var started = new TaskCompletionSource();
+        var handler = new ScriptedHandler(async (_, token) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return Done;
+        });
+        await using (new PumpRun(test.Pump(1, handler)))
+        {
+            await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), null, None);
+            await started.Task;
+        }
+
+        var item = await test.Store.ReadAsync((db, token) => db.WorkItems.SingleAsync(token), None);
+        Assert.Equal(WorkState.Available, item.State);
+        Assert.Equal(0, item.Attempt);
+    }
+
+    [Fact]
+    public async Task An_outcome_is_recorded_as_soon_as_the_locked_database_is_free_again()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var (started, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var handler = new ScriptedHandler(async (_, _) =>
+        {
+            started.SetResult();
+            await goOn.Task;
+            return Done;
+        });
+        await using var run = new PumpRun(test.Pump(1, handler));
+        await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), null, None);
+        await started.Task;
+
+        using (var intruder = new SqliteConnection($"Data Source={test.DatabasePath};Pooling=False"))
+        {
+            intruder.Open();
+            using var held = intruder.BeginTransaction(deferred: false);
+            goOn.SetResult();
+            await Task.Delay(TimeSpan.FromSeconds(3), None);
+        }
+
+        await InStateAsync(test, WorkState.Completed);
+        Assert.Single(handler.Ran);
+    }
+
+    [Fact]
+    public async Task Work_without_a_handler_is_a_dead_letter()
+    {
+        await using var test = await TestStore.OpenAsync();
+        await using var run = new PumpRun(test.Pump(1, new ScriptedHandler(Done)));
+        await test.Queue.EnqueueAsync(WorkKind.Inventory, null, new Payload(1), null, None);
+
+        Assert.Contains("Inventory", (await InStateAsync(test, WorkState.Discarded)).LastError, StringComparison.Ordinal);
+    }
+
+    private static Task<WorkItem> SettledAsync(TestStore test) => InStateAsync(test, WorkState.Completed);
+
+    private static async Task<WorkItem> InStateAsync(TestStore test, WorkState state)
+    {
+        WorkItem? found = null;
+        await Eventually.TrueAsync(
+            async () => (found = await test.Store.ReadAsync((db, token) => db.WorkItems.FirstOrDefaultAsync(w => w.State == state, token), None)) is not null,
+            $"an item is {state}");
+        return found!;
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen)
+        {
+        }
+    }
+
+    private sealed record Payload(int Number);
+}
