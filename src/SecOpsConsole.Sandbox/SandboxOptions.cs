@@ -11,4 +11,13 @@ public sealed class SandboxOptions
 
     /// <summary>What an empty data directory is filled with: <c>demo</c> (a believable company) or <c>empty</c>.</summary>
     public string Seed { get; set; } = "demo";
+
+    /// <summary>From an S3 call to its CloudTrail record on the event bus.</summary>
+    public TimeSpan CloudTrailDelay { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>From a change of a bucket to its AWS Config item; real accounts see minutes.</summary>
+    public TimeSpan ConfigDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The wait before the first retry of an event delivery; it doubles with every further one.</summary>
+    public TimeSpan DeliveryBackoff { get; set; } = TimeSpan.FromMilliseconds(250);
 }

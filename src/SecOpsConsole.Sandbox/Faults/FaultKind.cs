@@ -33,4 +33,7 @@ internal enum FaultKind
     DropEvent,
     DuplicateEvent,
     ReorderEvent,
+
+    /// <summary>The event reaches the bus later by <c>milliseconds</c>.</summary>
+    DelayEvent,
 }

@@ -26,7 +26,7 @@ internal static class FaultErrors
             protocol is AwsProtocol.RestXml or AwsProtocol.Query ? "AccessDenied" : "AccessDeniedException", "Access Denied"),
         FaultKind.MalformedPolicy => new(400, "MalformedPolicy", "Policy has invalid resource"),
         FaultKind.Latency or FaultKind.Reset or FaultKind.LostResponse or FaultKind.StaleRead
-            or FaultKind.DropEvent or FaultKind.DuplicateEvent or FaultKind.ReorderEvent => null,
+            or FaultKind.DropEvent or FaultKind.DuplicateEvent or FaultKind.ReorderEvent or FaultKind.DelayEvent => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -65,13 +65,7 @@ internal sealed class FrontDoor(SandboxWorld world)
         var stale = faults.Any(plan => plan.Kind == FaultKind.StaleRead);
         var response = await AnswerAsync(service, request with { StaleRead = stale }, faults, context.RequestAborted);
         var written = Finish(response, service.Protocol, request.RequestId, request.ExtendedRequestId);
-        var call = CallOf(request, facts, response, context.Request.Host.Value ?? "", bytesIn, written.Body.Length);
-        world.Calls.Add(call);
-        foreach (var listener in world.Listeners)
-        {
-            listener.OnCall(call);
-        }
-
+        FinishedCall.Publish(world, request, facts, response, context.Request.Host.Value ?? "", bytesIn, written.Body.Length);
         if (faults.Any(plan => plan.Kind == FaultKind.LostResponse))
         {
             context.Abort();
@@ -162,33 +156,7 @@ internal sealed class FrontDoor(SandboxWorld world)
         };
     }
 
-    private static ApiCall CallOf(
-        AwsRequest request, CallFacts facts, AwsResponse response, string host, long bytesIn, long bytesOut) => new()
-        {
-            TimeUtc = request.TimeUtc,
-            EventSource = facts.EventSource,
-            Operation = request.Operation,
-            EventName = facts.EventName,
-            Caller = request.Caller,
-            Region = request.Region,
-            SourceIp = request.SourceIp,
-            UserAgent = request.UserAgent,
-            RequestId = request.RequestId,
-            ExtendedRequestId = request.ExtendedRequestId,
-            Host = host,
-            Status = response.Status,
-            ErrorCode = response.Error?.Code,
-            ErrorMessage = response.Error?.Message,
-            Bucket = facts.Bucket,
-            BucketOwner = facts.BucketOwner,
-            RequestParameters = facts.RequestParameters,
-            ReadOnly = facts.ReadOnly,
-            Management = facts.Management,
-            BytesIn = bytesIn,
-            BytesOut = bytesOut,
-        };
-
-    private static string NewRequestId(AwsProtocol protocol) => protocol == AwsProtocol.RestXml
+    public static string NewRequestId(AwsProtocol protocol) => protocol == AwsProtocol.RestXml
         ? RandomNumberGenerator.GetString("0123456789ABCDEFGHJKMNPQRSTVWXYZ", 16)
         : Guid.NewGuid().ToString();
 

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+
+namespace SecOpsConsole.Sandbox.World;
+
+/// <summary>One call as a client would write it, before it has a caller.</summary>
+internal sealed record InsideCall
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    public required string Service { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Method { get; init; }
+
+    public string Path { get; init; } = "/";
+
+    public IReadOnlyDictionary<string, string> Query { get; init; } = None;
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = None;
+
+    public string Body { get; init; } = "";
+
+    public static InsideCall Json(string service, string region, string target, JsonObject body) => new()
+    {
+        Service = service,
+        Region = region,
+        Method = "POST",
+        Headers = new Dictionary<string, string> { ["X-Amz-Target"] = target },
+        Body = body.ToJsonString(),
+    };
+
+    public static InsideCall CreateBucket(string region, string bucket) => Bucket(region, "PUT", bucket, null) with
+    {
+        Body = region == "us-east-1"
+            ? ""
+            : $"""<CreateBucketConfiguration xmlns="{Namespace}"><LocationConstraint>{region}</LocationConstraint></CreateBucketConfiguration>""",
+    };
+
+    public static InsideCall PutPolicy(string region, string bucket, string policy) =>
+        Bucket(region, "PUT", bucket, "policy") with { Body = policy };
+
+    public static InsideCall DeletePolicy(string region, string bucket) => Bucket(region, "DELETE", bucket, "policy");
+
+    public static InsideCall PutPublicAccessBlock(string region, string bucket, bool on)
+    {
+        var value = on ? "true" : "false";
+        return Bucket(region, "PUT", bucket, "publicAccessBlock") with
+        {
+            Body = $"""<PublicAccessBlockConfiguration xmlns="{Namespace}"><BlockPublicAcls>{value}</BlockPublicAcls><IgnorePublicAcls>{value}</IgnorePublicAcls><BlockPublicPolicy>{value}</BlockPublicPolicy><RestrictPublicBuckets>{value}</RestrictPublicBuckets></PublicAccessBlockConfiguration>""",
+        };
+    }
+
+    public static InsideCall DeletePublicAccessBlock(string region, string bucket) =>
+        Bucket(region, "DELETE", bucket, "publicAccessBlock");
+
+    public static InsideCall PutTagging(string region, string bucket, IEnumerable<KeyValuePair<string, string>> tags) =>
+        Bucket(region, "PUT", bucket, "tagging") with
+        {
+            Body = $"""<Tagging xmlns="{Namespace}"><TagSet>{string.Concat(tags.Select(tag => $"<Tag><Key>{tag.Key}</Key><Value>{tag.Value}</Value></Tag>"))}</TagSet></Tagging>""",
+        };
+
+    public static InsideCall PutKmsEncryption(string region, string bucket, string keyArn) => Bucket(region, "PUT", bucket, "encryption") with
+    {
+        Body = $"""<ServerSideEncryptionConfiguration xmlns="{Namespace}"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>{keyArn}</KMSMasterKeyID></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>""",
+    };
+
+    public static InsideCall PutObject(string region, string bucket, string key, string text) => new()
+    {
+        Service = "s3",
+        Region = region,
+        Method = "PUT",
+        Path = $"/{bucket}/{key}",
+        Headers = new Dictionary<string, string> { ["Content-Type"] = "text/plain; charset=utf-8" },
+        Body = text,
+    };
+
+    private const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    private static InsideCall Bucket(string region, string method, string bucket, string? flag) => new()
+    {
+        Service = "s3",
+        Region = region,
+        Method = method,
+        Path = "/" + bucket,
+        Query = flag is null ? None : new Dictionary<string, string> { [flag] = "" },
+    };
+}
