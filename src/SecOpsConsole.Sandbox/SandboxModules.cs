@@ -11,6 +11,7 @@ internal static class SandboxModules
     {
         world.AddSeed(() => KnownIdentities.Plant(world.Identities));
         world.AddService(new StsService(world));
+        EventModules.Attach(world);
         // S3 answers whatever no other service claims, as its REST paths are free text.
         world.AddService(new S3Service(world));
     }

@@ -1,0 +1,25 @@
+using SecOpsConsole.Sandbox.World;
+
+namespace SecOpsConsole.Sandbox.Scenarios;
+
+/// <summary>Seed 2's POLICY finding beside the CloudTrail event of the same change.</summary>
+internal sealed class MaciePolicyFinding : IScenario
+{
+    public string Name => "macie-policy-finding";
+
+    public string Title => "Macie finds a public bucket";
+
+    public string Description => "A developer exposes the payroll exports; besides CloudTrail, Macie reports the change as a policy finding.";
+
+    public async Task PlayAsync(ScenarioRun run, CancellationToken cancellationToken)
+    {
+        if (run.Bucket(DemoCompany.Payroll) is not { } bucket)
+        {
+            return;
+        }
+
+        var developer = run.Actors.Developer;
+        await run.ExposeAsync(developer, bucket, WeakPolicies.PublicRead(bucket.Name), cancellationToken);
+        run.Publish(bucket.Region, "aws.macie", "Macie Finding", [], MacieFindings.PublicBucket(run.Find(bucket.Name)!, developer, run.UtcNow));
+    }
+}

@@ -1,0 +1,7 @@
+using SecOpsConsole.Sandbox.Events;
+using SecOpsConsole.Sandbox.World;
+
+namespace SecOpsConsole.Sandbox.Scenarios;
+
+/// <summary>What every scenario plays on.</summary>
+internal sealed record ScenarioStage(SandboxWorld World, InsideCalls Calls, Actors Actors, EventBus Bus);
