@@ -30,6 +30,7 @@ internal static class EventModules
         world.AddBackground(recorder.RunAsync);
         world.AddBackground(async stopping =>
         {
+            using (pump)
             using (invoker)
             {
                 await pump.RunAsync(stopping);

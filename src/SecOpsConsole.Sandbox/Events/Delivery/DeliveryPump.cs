@@ -15,7 +15,7 @@ internal sealed class DeliveryPump(
     ApiDestinationInvoker invoker,
     RetrySchedule schedule,
     DeliveryOptions options,
-    TimeProvider time)
+    TimeProvider time) : IDisposable
 {
     /// <summary>Finished deliveries that are kept for inspection.</summary>
     private const int KeptFinished = 20_000;
@@ -64,6 +64,9 @@ internal sealed class DeliveryPump(
             await Task.WhenAll(running.Values).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
+
+    /// <summary>Call it after <see cref="RunAsync"/> has ended: that waits for the deliveries under way.</summary>
+    public void Dispose() => parallel.Dispose();
 
     private void Start(string id, CancellationToken cancellationToken)
     {
