@@ -25,10 +25,12 @@ internal sealed class TestSandbox : IAsyncDisposable
 
     public Uri Endpoint => Server.Endpoint;
 
-    public static async Task<TestSandbox> StartAsync(string? directory = null, TimeProvider? time = null)
+    public static async Task<TestSandbox> StartAsync(
+        string? directory = null, TimeProvider? time = null, Action<SandboxOptions>? configure = null)
     {
         var folder = directory ?? System.IO.Directory.CreateTempSubdirectory("secops-sandbox-").FullName;
         var options = new SandboxOptions { Port = 0, DataDirectory = folder, Seed = "empty" };
+        configure?.Invoke(options);
         var server = await SandboxServer.StartAsync(options, time ?? TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
         return new TestSandbox(server, folder, directory is null);
     }

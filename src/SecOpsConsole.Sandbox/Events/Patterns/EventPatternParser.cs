@@ -88,11 +88,29 @@ internal sealed class EventPatternParser
             "exists" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? new ValueMatcher.Exists(value.GetBoolean())
                 : throw new EventPatternException("exists match pattern must be either true or false."),
-            "cidr" => IPNetwork.TryParse(Text(value, "cidr"), out var network)
-                ? new ValueMatcher.Cidr(network)
-                : throw new EventPatternException("Malformed CIDR, one '/' required"),
+            "cidr" => Cidr(Text(value, "cidr")),
             var name => throw new EventPatternException($"Unrecognized match type {name}"),
         };
+    }
+
+    /// <summary>Bits after the prefix are cleared, not refused: 10.1.2.99/24 is 10.1.2.0/24.</summary>
+    private static ValueMatcher.Cidr Cidr(string text)
+    {
+        if (text.Split('/') is not [var address, var prefix]
+            || !IPAddress.TryParse(address, out var parsed)
+            || !int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+            || bits > parsed.GetAddressBytes().Length * 8)
+        {
+            throw new EventPatternException("Malformed CIDR, one '/' required");
+        }
+
+        var bytes = parsed.GetAddressBytes();
+        for (var bit = bits; bit < bytes.Length * 8; bit++)
+        {
+            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        }
+
+        return new(new IPNetwork(new IPAddress(bytes), bits));
     }
 
     private static ValueMatcher Affix(JsonElement value, string name, Func<string, bool, ValueMatcher> create)
