@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core;
@@ -18,6 +19,7 @@ public static class CoreServices
         services.AddStorage(storage);
         services.AddQueue();
         services.AddSingleton<EventInbox>();
+        services.AddRemediation();
         return services;
     }
 }

@@ -34,12 +34,12 @@ internal static class FaultText
 
     private static string Next(AwsFaultKind kind) => kind switch
     {
-        AwsFaultKind.Transient => "Check the connection to AWS, then press Revert again.",
-        AwsFaultKind.Throttled => "Wait a minute, then press Revert again.",
+        AwsFaultKind.Transient => "Check the connection to AWS, then try again.",
+        AwsFaultKind.Throttled => "Wait a minute, then try again.",
         AwsFaultKind.Denied => "Check the console's role, and whether the bucket policy, a service control policy or a resource control policy denies it. If the bucket policy locks everybody out, only the account's root user can delete it.",
         AwsFaultKind.Missing => "If the bucket was deleted, the finding closes with the next look; if another account owns the name now, do nothing.",
-        AwsFaultKind.Conflict => "Find out who is writing (a deployment?), then press Revert again.",
+        AwsFaultKind.Conflict => "Find out who is writing (a deployment?), then try again.",
         AwsFaultKind.Invalid => "The stored version names something AWS no longer accepts, such as a deleted user. Change the policy by hand, then approve it here.",
-        AwsFaultKind.NotConfigured => "Add the account and Region to the configuration, restart, then press Revert again.",
+        AwsFaultKind.NotConfigured => "Add the account and Region to the configuration, restart, then try again.",
     };
 }

@@ -1,0 +1,62 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>
+/// The only way a person changes anything: pages, API and verbs all call it. For every command the caller's role is loaded from
+/// the store, a decision is bound to the fingerprint that the caller saw, and the timeline gets a row with who.
+/// A reason is optional and has at most 2,000 characters.
+/// </summary>
+public sealed class AnalystDesk
+{
+    private readonly FindingDecisions _findings;
+    private readonly ApprovalDecision _approval;
+    private readonly BucketDecisions _buckets;
+    private readonly DeskPreviews _previews;
+
+    internal AnalystDesk(FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews) =>
+        (_findings, _approval, _buckets, _previews) = (findings, approval, buckets, previews);
+
+    /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
+    public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _approval.ApproveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
+    /// <summary>Queues the return to the baseline; the result carries the attempt.</summary>
+    public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _findings.RevertAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
+    /// <summary>Hands the finding over to somebody, with a clock; containment goes on.</summary>
+    public Task<DeskResult> EscalateAsync(
+        FindingId id, string assignee, string? reason, DateTime? dueUtc, string? expectedFingerprint, Caller caller, CancellationToken cancellationToken) =>
+        _findings.EscalateAsync(id, assignee, reason, dueUtc, expectedFingerprint, caller, cancellationToken);
+
+    /// <summary>Queues the return of the policy that a revert replaced, and pauses automatic mode for the bucket.</summary>
+    public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _findings.UndoAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
+    public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);
+
+    /// <summary>Lets automatic mode act again on a bucket where a guard or an undo paused it.</summary>
+    public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.ResumeAsync(id, reason, caller, cancellationToken);
+
+    /// <summary>Stops automatic mode for everybody (Analyst), or releases the stop (Administrator).</summary>
+    public Task<DeskResult> SetGlobalStopAsync(bool on, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.SetGlobalStopAsync(on, reason, caller, cancellationToken);
+
+    /// <summary>Asks for a fresh look at the bucket in AWS.</summary>
+    public Task<DeskResult> RequestLookAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.RequestLookAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewApproveAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _previews.ApproveAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _previews.RevertAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _previews.UndoAsync(id, caller, cancellationToken);
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>What people decide about automatic mode: the mode of a bucket, its pause, the global stop.</summary>
+internal sealed class BucketDecisions(DeskFloor floor)
+{
+    /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
+    private const int MostLooks = 1000;
+
+    public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!Enum.IsDefined(mode))
+        {
+            return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such mode. Nothing was changed. Use Off, Shadow, Review or Automatic."));
+        }
+        return OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        {
+            if (bucket.Mode == mode)
+            {
+                return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode} already.");
+            }
+            var text = $"{access.Name} changed the mode from {bucket.Mode} to {mode}.";
+            (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.Name, scope.NowUtc, reason);
+            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, text, reason);
+            AttemptLedger.Look(scope, bucket);
+            var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";
+            return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode}.{held}");
+        }, cancellationToken);
+    }
+
+    public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        {
+            if (bucket.HoldReason is null)
+            {
+                return new DeskResult(DeskOutcome.NotAllowed, $"Automatic mode is not paused for {bucket.Name}. Nothing was changed.");
+            }
+            (bucket.HoldReason, bucket.HeldUtc) = (null, null);
+            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, $"{access.Name} resumed automatic mode after a pause.", reason);
+            AttemptLedger.Look(scope, bucket);
+            return new DeskResult(DeskOutcome.Accepted, $"Automatic mode may act on {bucket.Name} again.");
+        }, cancellationToken);
+
+    public Task<DeskResult> RequestLookAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
+        OnBucketAsync(id, null, caller, (scope, _, bucket) =>
+        {
+            AttemptLedger.Look(scope, bucket);
+            return new DeskResult(DeskOutcome.Accepted, $"{bucket.Name} is being looked at.");
+        }, cancellationToken);
+
+    public Task<DeskResult> SetGlobalStopAsync(bool on, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        floor.RunAsync(caller, on ? Role.Analyst : Role.Administrator, reason, async (scope, access, ct) =>
+        {
+            var now = await GlobalStop.ReadAsync(scope.Db, ct).ConfigureAwait(false);
+            if (now.On == on)
+            {
+                var who = now.Who is null ? "" : $" by {now.Who}";
+                return new DeskResult(DeskOutcome.Accepted, on ? $"Automatic mode was already stopped{who}." : "Automatic mode is not stopped.");
+            }
+            await GlobalStop.SetAsync(scope, on, access.Name, reason, ct).ConfigureAwait(false);
+            Tell(scope, null, FindingEventKind.GlobalStopChanged, access,
+                on ? $"{access.Name} stopped automatic mode for everybody." : $"{access.Name} released the stop of automatic mode.", reason);
+            if (on)
+            {
+                return new DeskResult(DeskOutcome.Accepted, "Automatic mode is stopped for everybody. A write that AWS already has is not taken back.");
+            }
+            await LookAtHeldAsync(scope, ct).ConfigureAwait(false);
+            return new DeskResult(DeskOutcome.Accepted, "The stop is released. Buckets that were held by it are looked at again.");
+        }, cancellationToken);
+
+    private Task<DeskResult> OnBucketAsync(
+        BucketId id, string? reason, Caller caller, Func<WriteScope, Access, Bucket, DeskResult> command, CancellationToken cancellationToken) =>
+        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+            await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct).ConfigureAwait(false) is { } bucket
+                ? command(scope, access, bucket)
+                : DeskText.NoSuchBucket, cancellationToken);
+
+    private static async Task LookAtHeldAsync(WriteScope scope, CancellationToken cancellationToken)
+    {
+        var held = scope.Db.Findings
+            .Where(f => f.RemediationStatus == RemediationStatus.Held && f.HoldReason == HoldReason.GlobalStop)
+            .Select(f => f.BucketId);
+        foreach (var bucket in await scope.Db.Buckets.AsNoTracking().Where(b => held.Contains(b.Id))
+            .OrderBy(b => b.Id).Take(MostLooks).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            AttemptLedger.Look(scope, bucket);
+        }
+    }
+
+    private static void Tell(WriteScope scope, long? bucketId, FindingEventKind kind, Access access, string text, string? reason) =>
+        scope.Db.FindingEvents.Add(new FindingEvent
+        {
+            BucketId = bucketId,
+            AtUtc = scope.NowUtc,
+            Kind = kind,
+            Who = access.Name,
+            Text = text,
+            Reason = reason,
+        });
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>What every command has in common: limits of the input, the role as it is now, one transaction.</summary>
+internal sealed class DeskFloor(ConsoleStore store)
+{
+    public const int LongestReason = 2000;
+
+    public ConsoleStore Store => store;
+
+    /// <summary>
+    /// Runs a command in one write. A command that is not accepted must not have changed anything but, at most, asked for a look.
+    /// </summary>
+    public async Task<DeskResult> RunAsync(
+        Caller caller, Role required, string? reason, Func<WriteScope, Access, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken)
+    {
+        if (reason is { Length: > LongestReason })
+        {
+            return new DeskResult(DeskOutcome.Invalid, $"The reason is longer than {LongestReason} characters. Nothing was changed. Shorten it.");
+        }
+        try
+        {
+            return await store.WriteAsync(async (scope, ct) =>
+            {
+                var (refused, access) = await CheckAsync(scope.Db, caller, required, ct).ConfigureAwait(false);
+                return refused ?? await command(scope, access!, ct).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (store.Classify(exception) == StoreFault.UniqueViolation)
+        {
+            // The index on active attempts decides a race that no check before it can.
+            return new DeskResult(DeskOutcome.Conflict, "Somebody else was faster: an attempt on this bucket is under way. Nothing was changed by you. Look at the finding again.");
+        }
+    }
+
+    /// <summary>Checks the role before an AWS call is made for somebody; null when the caller may.</summary>
+    public Task<DeskResult?> RefuseAsync(Caller caller, Role required, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
+        (await CheckAsync(db, caller, required, ct).ConfigureAwait(false)).Refused, cancellationToken);
+
+    private static async Task<(DeskResult? Refused, Access? Access)> CheckAsync(
+        ConsoleDbContext db, Caller caller, Role required, CancellationToken cancellationToken)
+    {
+        var access = await AccessCheck.LoadAsync(db, caller, cancellationToken).ConfigureAwait(false);
+        return access switch
+        {
+            null => (new DeskResult(DeskOutcome.Forbidden, "Your access was ended or never existed. Nothing was changed. Sign in again, or ask an administrator."), null),
+            _ when !access.Allows(required) => (new DeskResult(
+                DeskOutcome.Forbidden, $"This needs the role {required}; you are {access.Role}. Nothing was changed. Ask somebody with that role."), null),
+            _ => (null, access),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>What a decision would do, for the consequence dialog: the same rules as the decision itself, and no change.</summary>
+internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
+{
+    public Task<DeskPreview> RevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        PreviewAsync(id, caller, offers => offers.Revert, (state, _) => Planned(state, RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
+
+    public Task<DeskPreview> UndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        PreviewAsync(id, caller, offers => offers.Undo, (state, preImage) => Planned(state, RemediationActionId.RestorePreImage, preImage!), cancellationToken);
+
+    public Task<DeskPreview> ApproveAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        PreviewAsync(id, caller, offers => offers.Approve, (state, _) => new RemediationPreview(
+            "Approve change",
+            state.Baseline?.Text,
+            state.Live?.Text,
+            AccessSentences.Between(state.Bucket, state.Baseline?.Text, state.Live?.Text),
+            "Nothing is written to AWS. Exactly the live policy becomes the baseline, and its findings are resolved; a wider policy is reported again.",
+            "Approve or revert a later policy; the old baseline stays in the history.",
+            state.Bucket.LiveFingerprint ?? ""), cancellationToken);
+
+    private async Task<DeskPreview> PreviewAsync(
+        FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, PolicyVersion?, RemediationPreview> make, CancellationToken cancellationToken)
+    {
+        if (await floor.RefuseAsync(caller, Role.Viewer, cancellationToken).ConfigureAwait(false) is { } refused)
+        {
+            return new DeskPreview(refused.Outcome, refused.Message, null);
+        }
+        return await floor.Store.ReadAsync(async (db, ct) =>
+        {
+            if (await FindingDecisions.LoadAsync(db, id, ct).ConfigureAwait(false) is not { } state)
+            {
+                return new DeskPreview(DeskText.NoSuchFinding.Outcome, DeskText.NoSuchFinding.Message, null);
+            }
+            var offered = offer(FindingOffers.For(state));
+            if (!offered.Offered)
+            {
+                var first = DeskText.FirstCame(state);
+                return new DeskPreview(first?.Outcome ?? DeskOutcome.NotAllowed, first?.Message ?? offered.WhyNot!, null);
+            }
+            var preImage = state.LatestAttempt?.PreImageVersionId is { } versionId
+                ? await db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == versionId, ct).ConfigureAwait(false)
+                : null;
+            return new DeskPreview(DeskOutcome.Accepted, "", make(state, preImage));
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private RemediationPreview Planned(FindingState state, RemediationActionId id, PolicyVersion target)
+    {
+        var action = actions[id];
+        var plan = action.Plan(state.Bucket.Name, target);
+        return new RemediationPreview(
+            action.Label,
+            state.Live?.Text,
+            plan.Text,
+            AccessSentences.Between(state.Bucket, state.Live?.Text, plan.Text),
+            plan.Effect,
+            plan.UndoHint,
+            state.Bucket.LiveFingerprint ?? "");
+    }
+}

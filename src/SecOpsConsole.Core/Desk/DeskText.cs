@@ -1,0 +1,39 @@
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>The Desk's refusals: what happened, what was not changed, what to do next.</summary>
+internal static class DeskText
+{
+    public static readonly DeskResult NoSuchFinding = new(DeskOutcome.NotFound, "There is no such finding. Nothing was changed. Go back to the list.");
+    public static readonly DeskResult NoSuchBucket = new(DeskOutcome.NotFound, "There is no such bucket. Nothing was changed. Go back to the list.");
+
+    public static DeskResult NotAllowed(ActionOffer offer) => new(DeskOutcome.NotAllowed, $"{offer.WhyNot} Nothing was changed.");
+
+    public static DeskResult Superseded(string? liveFingerprint) => new(
+        DeskOutcome.Superseded,
+        $"The live policy is no longer the one you saw: it is now {Name(liveFingerprint)}. Nothing was written. Look at what is live now, then decide again.",
+        LiveFingerprint: liveFingerprint);
+
+    /// <summary>Somebody was first: an attempt is under way, or has already done it. Null when nobody was.</summary>
+    public static DeskResult? FirstCame(FindingState state) => state switch
+    {
+        { ActiveAttempt: { Action: RemediationActionId.RestorePreImage } undo } => Conflict($"{undo.Who} is undoing a revert of this bucket just now.", state),
+        { ActiveAttempt: { } active } => Conflict($"The change is already being reverted by {active.Who}.", state),
+        { Finding: { WorkflowStatus: WorkflowStatus.Resolved, Resolution: Resolution.Reverted }, LatestAttempt: { } done } =>
+            Conflict($"The change was already reverted by {done.Who}.", state),
+        _ => null,
+    };
+
+    public static string Name(string? fingerprint) => fingerprint switch
+    {
+        null => "unknown",
+        "none" => "no policy at all",
+        { Length: > 12 } => $"version {fingerprint[..12]}",
+        _ => $"version {fingerprint}",
+    };
+
+    private static DeskResult Conflict(string happened, FindingState state) => new(
+        DeskOutcome.Conflict, $"{happened} You changed nothing. Look at the finding again.", LiveFingerprint: state.Bucket.LiveFingerprint);
+}

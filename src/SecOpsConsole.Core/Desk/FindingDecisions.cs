@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>Revert, Escalate and Undo: decided in one write, carried out by the same queue as automatic mode.</summary>
+internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle)
+{
+    private const int LongestAssignee = 200;
+
+    public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        {
+            if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
+            {
+                return DeskText.NoSuchFinding;
+            }
+            if (DeskText.FirstCame(state) is { } conflict)
+            {
+                return conflict;
+            }
+            if (state.Bucket.LiveFingerprint != expectedFingerprint)
+            {
+                return DeskText.Superseded(state.Bucket.LiveFingerprint);
+            }
+            var offer = FindingOffers.For(state).Revert;
+            if (!offer.Offered)
+            {
+                return DeskText.NotAllowed(offer);
+            }
+            var action = RemediationDecider.ActionFor(state.Baseline!);
+            var attempt = await ledger.QueueAsync(scope, Order(state, access, reason, action, state.Baseline!), ct).ConfigureAwait(false);
+            return new DeskResult(
+                DeskOutcome.Accepted, "The revert is under way. The policy is read back before the finding is resolved.", attempt.Id, expectedFingerprint);
+        }, cancellationToken);
+
+    public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        {
+            if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
+            {
+                return DeskText.NoSuchFinding;
+            }
+            if (state.ActiveAttempt is not null && DeskText.FirstCame(state) is { } conflict)
+            {
+                return conflict;
+            }
+            if (state.Bucket.LiveFingerprint != expectedFingerprint)
+            {
+                return DeskText.Superseded(state.Bucket.LiveFingerprint);
+            }
+            var offer = FindingOffers.For(state).Undo;
+            return offer.Offered
+                ? await QueueUndoAsync(scope, state, access, reason, ct).ConfigureAwait(false)
+                : DeskText.NotAllowed(offer);
+        }, cancellationToken);
+
+    public Task<DeskResult> EscalateAsync(
+        FindingId id, string assignee, string? reason, DateTime? dueUtc, string? expectedFingerprint, Caller caller, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(assignee) || assignee.Length > LongestAssignee)
+        {
+            return Task.FromResult(new DeskResult(
+                DeskOutcome.Invalid, $"Name whom it goes to, in at most {LongestAssignee} characters. Nothing was changed."));
+        }
+        return floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        {
+            if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
+            {
+                return DeskText.NoSuchFinding;
+            }
+            if (expectedFingerprint is not null && state.Bucket.LiveFingerprint != expectedFingerprint)
+            {
+                return DeskText.Superseded(state.Bucket.LiveFingerprint);
+            }
+            return Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+        }, cancellationToken);
+    }
+
+    /// <summary>Tracked, because commands change the finding and the bucket.</summary>
+    internal static async Task<FindingState?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
+    {
+        var finding = await db.Findings.AsTracking().SingleOrDefaultAsync(f => f.Id == id.Value, cancellationToken).ConfigureAwait(false);
+        if (finding is null)
+        {
+            return null;
+        }
+        var bucket = await db.Buckets.AsTracking().SingleAsync(b => b.Id == finding.BucketId, cancellationToken).ConfigureAwait(false);
+        return await FindingState.LoadAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false);
+    }
+
+    private DeskResult Escalate(WriteScope scope, FindingState state, Access access, string assignee, string? reason, DateTime? dueUtc)
+    {
+        var offer = FindingOffers.For(state).Escalate;
+        if (!offer.Offered)
+        {
+            return DeskText.NotAllowed(offer);
+        }
+        if (dueUtc < scope.NowUtc)
+        {
+            return new DeskResult(DeskOutcome.Invalid, "The due time is in the past. Nothing was changed. Choose a later one, or none.");
+        }
+        var due = dueUtc is { } at ? $", due {at:yyyy-MM-dd HH:mm} UTC" : "";
+        var applied = lifecycle.Apply(scope, state.Finding, FindingTransition.Escalate, new TransitionNote(access.Name, $"Escalated to {assignee}{due}.")
+        {
+            Reason = reason,
+            Assignee = assignee,
+            DueUtc = dueUtc,
+        });
+        return applied.Applied
+            ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: state.Bucket.LiveFingerprint)
+            : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);
+    }
+
+    /// <summary>The pause comes with the intent, not with the write: automatic mode must not undo the undo in between.</summary>
+    private async Task<DeskResult> QueueUndoAsync(WriteScope scope, FindingState state, Access access, string? reason, CancellationToken cancellationToken)
+    {
+        var undone = state.LatestAttempt!;
+        var preImage = await scope.Db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == undone.PreImageVersionId, cancellationToken).ConfigureAwait(false);
+        state.Bucket.HoldReason = HoldReason.PausedByUndo;
+        state.Bucket.HeldUtc = scope.NowUtc;
+        var order = Order(state, access, reason, RemediationActionId.RestorePreImage, preImage) with { UndoesAttemptId = undone.Id };
+        var attempt = await ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
+        return new DeskResult(
+            DeskOutcome.Accepted,
+            $"The undo is under way: the policy that was replaced comes back, so {state.Bucket.Name} is exposed again as it was before. Automatic mode pauses for this bucket.",
+            attempt.Id,
+            state.Bucket.LiveFingerprint);
+    }
+
+    private static AttemptOrder Order(FindingState state, Access access, string? reason, RemediationActionId action, PolicyVersion target) => new()
+    {
+        Bucket = state.Bucket,
+        FindingId = state.Finding.Id,
+        Action = action,
+        Trigger = AttemptTrigger.Person,
+        Who = access.Name,
+        Reason = reason,
+        ExpectedFingerprint = state.Bucket.LiveFingerprint!,
+        Target = target,
+    };
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.People;
+
+/// <summary>
+/// Sign-in by one-time links: 256 random bits, stored as SHA-256, short-lived, good for one use.
+/// </summary>
+public sealed class SignIn
+{
+    private const string FirstAdministrator = "Administrator";
+    private static readonly TimeSpan StartLinkLives = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LinkLives = TimeSpan.FromHours(24);
+    private readonly ConsoleStore _store;
+    private readonly DeskFloor _floor;
+
+    internal SignIn(ConsoleStore store, DeskFloor floor) => (_store, _floor) = (store, floor);
+
+    /// <summary>
+    /// The link that the console prints when it starts. In Development there is a new one each time (<paramref name="always"/>);
+    /// elsewhere only while nobody has ever signed in as administrator, and null after that. Earlier links of this kind end.
+    /// </summary>
+    public Task<IssuedSecret?> CreateStartLinkAsync(bool always, CancellationToken cancellationToken) => _store.WriteAsync(async (scope, ct) =>
+    {
+        var administrators = scope.Db.People.Where(p => p.Role == Role.Administrator && p.DisabledUtc == null);
+        if (!always && await administrators.AnyAsync(p => scope.Db.SignInLinks.Any(l => l.PersonId == p.Id && l.UsedUtc != null), ct).ConfigureAwait(false))
+        {
+            return null;
+        }
+        var person = await administrators.AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false)
+            ?? await AddAsync(scope, FirstAdministrator, Role.Administrator, ct).ConfigureAwait(false);
+        return await IssueAsync(scope, person, StartLinkLives, ct).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <summary>A link for somebody who is known already; by an administrator.</summary>
+    public async Task<IssuedSecret> CreateLinkAsync(long personId, Caller caller, CancellationToken cancellationToken)
+    {
+        IssuedSecret? issued = null;
+        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, _, ct) =>
+        {
+            var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
+            if (person is null)
+            {
+                return new DeskResult(DeskOutcome.NotFound, "There is no such person, or their access was ended. No link was made.");
+            }
+            issued = await IssueAsync(scope, person, LinkLives, ct).ConfigureAwait(false);
+            return new DeskResult(issued.Outcome, issued.Message);
+        }, cancellationToken).ConfigureAwait(false);
+        return result.IsAccepted ? issued! : IssuedSecret.Refused(result);
+    }
+
+    /// <summary>Uses a link up; null when it is unknown, expired, used before, or its person's access was ended.</summary>
+    public async Task<SignedIn?> RedeemAsync(string secret, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(secret) || secret.Length > Secret.LongestText)
+        {
+            return null;
+        }
+        var hash = Secret.Hash(secret);
+        return await _store.WriteAsync((scope, ct) => RedeemAsync(scope, hash, ct), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>True while a session's stamp is the person's: a change of role or the end of access makes another stamp.</summary>
+    public Task<bool> IsCurrentAsync(long personId, string securityStamp, CancellationToken cancellationToken) => _store.ReadAsync((db, ct) =>
+        db.People.AnyAsync(p => p.Id == personId && p.SecurityStamp == securityStamp && p.DisabledUtc == null, ct), cancellationToken);
+
+    internal static async Task<Person> AddAsync(WriteScope scope, string name, Role role, CancellationToken cancellationToken)
+    {
+        var person = new Person { Name = name, Role = role, CreatedUtc = scope.NowUtc, SecurityStamp = Secret.Create() };
+        scope.Db.People.Add(person);
+        await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return person;
+    }
+
+    /// <summary>A new link ends the earlier ones that were not used.</summary>
+    internal static async Task<IssuedSecret> IssueAsync(WriteScope scope, Person person, TimeSpan? lives, CancellationToken cancellationToken)
+    {
+        var unused = await scope.Db.SignInLinks.AsTracking().Where(l => l.PersonId == person.Id && l.UsedUtc == null).ToListAsync(cancellationToken).ConfigureAwait(false);
+        scope.Db.SignInLinks.RemoveRange(unused);
+        var secret = Secret.Create();
+        var expires = scope.NowUtc + (lives ?? LinkLives);
+        scope.Db.SignInLinks.Add(new SignInLink { SecretHash = Secret.Hash(secret), PersonId = person.Id, CreatedUtc = scope.NowUtc, ExpiresUtc = expires });
+        return new IssuedSecret(DeskOutcome.Accepted, $"The link for {person.Name} works once, until {expires:yyyy-MM-dd HH:mm} UTC.", secret, person.Id, expires);
+    }
+
+    private static async Task<SignedIn?> RedeemAsync(WriteScope scope, string hash, CancellationToken cancellationToken)
+    {
+        var link = await scope.Db.SignInLinks.AsTracking().SingleOrDefaultAsync(l => l.SecretHash == hash, cancellationToken).ConfigureAwait(false);
+        if (link is null || !Secret.Same(link.SecretHash, hash) || link.UsedUtc is not null || link.ExpiresUtc <= scope.NowUtc)
+        {
+            return null;
+        }
+        var person = await scope.Db.People.SingleOrDefaultAsync(p => p.Id == link.PersonId && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false);
+        if (person is null)
+        {
+            return null;
+        }
+        link.UsedUtc = scope.NowUtc;
+        scope.Db.FindingEvents.Add(new FindingEvent
+        {
+            AtUtc = scope.NowUtc,
+            Kind = FindingEventKind.SignedIn,
+            Who = person.Name,
+            Text = $"{person.Name} signed in by a one-time link.",
+        });
+        return new SignedIn(person.Id, person.Name, person.Role, person.SecurityStamp);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Remediation;
+
+internal static class RemediationServices
+{
+    /// <summary>Deciding, acting, the Desk, sign-in and the queries of the screens. The work handlers are found by the queue's scan.</summary>
+    public static IServiceCollection AddRemediation(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FindingLifecycle>();
+        services.AddSingleton<RemediationActions>();
+        services.AddSingleton<AttemptLedger>();
+        services.AddSingleton(provider => new RemediationFlow(
+            provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>()));
+        services.AddSingleton<DeskFloor>();
+        services.AddSingleton(provider => new AnalystDesk(
+            ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
+            ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
+            ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
+            ActivatorUtilities.CreateInstance<DeskPreviews>(provider)));
+        services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
+        services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
+        services.AddSingleton(provider => new ApiTokens(
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FindingQueries>();
+        services.AddSingleton<BucketQueries>();
+        services.AddSingleton<EventQueries>();
+        services.AddSingleton<PipelineQuery>();
+        return services;
+    }
+}

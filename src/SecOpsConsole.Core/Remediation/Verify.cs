@@ -1,0 +1,139 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>
+/// Reads back what was written until it matches several times in a row: bucket configuration is eventually consistent
+/// (S3 user guide, "Bucket configurations have an eventual consistency model"), so one matching read proves nothing.
+/// </summary>
+internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, AttemptLedger ledger, TimeProvider time) : IWorkHandler
+{
+    private const int MatchesNeeded = 3;
+    /// <summary>Reads in one go; then the queue is asked for a break, so that other work of the bucket gets its turn.</summary>
+    private const int ReadsAtOnce = 12;
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(8);
+    /// <summary>After this time the old policy is no stale read any more: somebody put it back, or the write never took effect.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    public WorkKind Kind => WorkKind.Verify;
+
+    public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var job = await store.ReadAsync((db, ct) => AttemptJob.LoadAsync(db, item, ct), cancellationToken).ConfigureAwait(false);
+        if (job is not { Attempt.Status: AttemptStatus.Succeeded })
+        {
+            return new WorkOutcome.Done();
+        }
+        var seen = await ReadBackAsync(job, cancellationToken).ConfigureAwait(false);
+        return seen.Found switch
+        {
+            Found.Target => await EndAsync(job, seen.Reads, VerifiedAsync).ConfigureAwait(false),
+            Found.Other => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
+            Found.Old when time.GetUtcNow().UtcDateTime - job.Attempt.WrittenUtc > LongestWait => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
+            Found.Old => await BreakAsync(job, seen.Reads, cancellationToken).ConfigureAwait(false),
+            Found.Fault => await OnFaultAsync(item, job, seen, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
+    {
+        var job = await AttemptJob.LoadAsync(scope.Db, item, cancellationToken, tracked: true).ConfigureAwait(false);
+        if (job is { Attempt.Status: AttemptStatus.Succeeded })
+        {
+            await ledger.FailAsync(scope, job.Attempt, job.Bucket, "NotReadBack", NotReadBack, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private const string NotReadBack =
+        "AWS accepted the write, but it could not be read back, so it is not certain that it holds. Look at the live policy, then decide again.";
+
+    private enum Found { Target, Old, Other, Fault }
+
+    private sealed record Seen(Found Found, int Reads, AwsFault? Fault = null);
+
+    private async Task<Seen> ReadBackAsync(AttemptJob job, CancellationToken cancellationToken)
+    {
+        int matches = 0, others = 0;
+        var everMatched = false;
+        for (var read = 1; read <= ReadsAtOnce; read++)
+        {
+            var live = await gateway.ReadPolicyAsync(BucketStore.Reference(job.Bucket), cancellationToken).ConfigureAwait(false);
+            if (!live.IsOk)
+            {
+                return new Seen(Found.Fault, read, live.Fault);
+            }
+            var found = Classify(PolicyFingerprint.OfText(live.Value.Text).Value, job.Attempt, everMatched);
+            everMatched |= found == Found.Target;
+            matches = found == Found.Target ? matches + 1 : 0;
+            others = found == Found.Other ? others + 1 : 0;
+            if (matches == MatchesNeeded || others == MatchesNeeded)
+            {
+                return new Seen(found, read);
+            }
+            await Task.Delay(BetweenReads, time, cancellationToken).ConfigureAwait(false);
+        }
+        return new Seen(Found.Old, ReadsAtOnce);
+    }
+
+    /// <summary>The policy from before the write is a stale read until the new one was seen; after that, somebody put it back.</summary>
+    private static Found Classify(string fingerprint, RemediationAttempt attempt, bool everMatched) => fingerprint switch
+    {
+        _ when fingerprint == attempt.TargetFingerprint => Found.Target,
+        _ when fingerprint == attempt.ExpectedFingerprint && !everMatched => Found.Old,
+        _ => Found.Other,
+    };
+
+    private async Task VerifiedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken)
+    {
+        var seen = new PolicySeen(job.Target.Text, VersionSource.ReadBack, scope.NowUtc, job.Attempt.Who);
+        await PolicyVersions.RecordAsync(scope, job.Bucket, seen, cancellationToken).ConfigureAwait(false);
+        await ledger.VerifiedAsync(scope, job.Attempt, job.Bucket, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task SupersedeAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken) => ledger.SupersedeAsync(
+        scope, job.Attempt, job.Bucket,
+        "AWS accepted the write, but the live policy is another one now: somebody changed it at the same moment. The console wrote nothing more. The bucket is looked at again; decide on what is live then.",
+        cancellationToken);
+
+    private async Task<WorkOutcome> OnFaultAsync(WorkItem item, AttemptJob job, Seen seen, CancellationToken cancellationToken)
+    {
+        var fault = seen.Fault!;
+        if (fault.Kind is AwsFaultKind.Transient or AwsFaultKind.Throttled or AwsFaultKind.Conflict && item.Attempt < item.MaxAttempts)
+        {
+            return new WorkOutcome.Retry($"{fault.Code}: {fault.Message}");
+        }
+        return await EndAsync(job, seen.Reads, (scope, current, ct) =>
+            ledger.FailAsync(scope, current.Attempt, current.Bucket, fault.Code, NotReadBack, ct)).ConfigureAwait(false);
+    }
+
+    /// <summary>The longer it takes, the longer the break: about 1, 2, 4, 8, 8, … seconds.</summary>
+    private async Task<WorkOutcome> BreakAsync(AttemptJob job, int reads, CancellationToken cancellationToken)
+    {
+        var rounds = await store.WriteAsync(async (scope, ct) =>
+        {
+            var current = await AttemptJob.LoadAsync(scope.Db, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
+            return current is null ? 1 : (current.Attempt.ReadBacks += reads) / ReadsAtOnce;
+        }, cancellationToken).ConfigureAwait(false);
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Clamp(rounds - 1, 0, 8)));
+        return new WorkOutcome.Snooze(wait < LongestBreak ? wait : LongestBreak);
+    }
+
+    private async Task<WorkOutcome> EndAsync(AttemptJob job, int reads, Func<WriteScope, AttemptJob, CancellationToken, Task> end)
+    {
+        await store.WriteAsync(async (scope, ct) =>
+        {
+            var current = await AttemptJob.LoadAsync(scope.Db, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
+            if (current is { Attempt.Status: AttemptStatus.Succeeded })
+            {
+                current.Attempt.ReadBacks += reads;
+                await end(scope, current, ct).ConfigureAwait(false);
+            }
+        }, CancellationToken.None).ConfigureAwait(false);
+        return new WorkOutcome.Done();
+    }
+}
