@@ -33,7 +33,7 @@ internal static class SqliteMigrator
     }
 
     /// <summary>A finished copy of an interrupted upgrade is older and therefore the better one: it stays.</summary>
-    private static void CopyBefore(SqliteConnection connection, string path, string next)
+    internal static void CopyBefore(SqliteConnection connection, string path, string next)
     {
         var copy = Path.Combine(Path.GetDirectoryName(path)!, $"console-before-{next}.db");
         if (File.Exists(copy))

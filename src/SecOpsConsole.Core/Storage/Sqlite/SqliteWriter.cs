@@ -56,10 +56,7 @@ internal sealed class SqliteWriter : IDisposable
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             Gather(MaxGroup);
-            if (_group.Count > 0)
-            {
-                RunGroup();
-            }
+            RunGroup();
         }
     }
 
@@ -67,10 +64,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         while (_group.Count < max && _waiting.Reader.TryRead(out var request))
         {
-            if (request.TryStart())
-            {
-                _group.Add(request);
-            }
+            _group.Add(request);
         }
     }
 
@@ -107,6 +101,11 @@ internal sealed class SqliteWriter : IDisposable
 
     private void RunOne(WriteRequest request)
     {
+        if (!request.TryStart())
+        {
+            return;
+        }
+
         _transactions.Savepoint();
         try
         {
