@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Tests.Remediation;
+
+/// <summary>AWS as one dictionary, with the ways in which it fails. Hooks run before the call has its effect.</summary>
+public sealed class FakeGateway : IBucketPolicyGateway
+{
+    private readonly ConcurrentDictionary<string, string?> _live = new();
+    private int _requests;
+
+    public ConcurrentQueue<(string Bucket, string? Text)> Writes { get; } = new();
+    public int Reads { get; private set; }
+    /// <summary>Answers of the next reads; a null entry is an ordinary read.</summary>
+    public Queue<AwsAnswer<LivePolicy>?> NextReads { get; } = new();
+    public Queue<AwsFault?> NextWrites { get; } = new();
+    /// <summary>Called after a write took effect, before its answer.</summary>
+    public Action<string>? AfterWrite { get; set; }
+    public Action<string>? BeforeRead { get; set; }
+
+    public IReadOnlyList<AwsAccountScope> Accounts { get; } =
+        [new("111122223333", ["eu-west-1"], "arn:aws:iam::111122223333:role/SecOpsConsoleRemediator")];
+
+    public string? this[string bucket]
+    {
+        get => _live[bucket];
+        set => _live[bucket] = value;
+    }
+
+    public Task<AwsAnswer<IReadOnlyList<BucketRef>>> ListBucketsAsync(string accountId, CancellationToken cancellationToken) =>
+        Task.FromResult(AwsAnswer<IReadOnlyList<BucketRef>>.Ok([.. _live.Keys.Select(name => new BucketRef(accountId, "eu-west-1", name))], "list"));
+
+    public Task<AwsAnswer<LivePolicy>> ReadPolicyAsync(BucketRef bucket, CancellationToken cancellationToken)
+    {
+        Reads++;
+        BeforeRead?.Invoke(bucket.Name);
+        return Task.FromResult(NextReads.TryDequeue(out var answer) && answer is not null
+            ? answer
+            : AwsAnswer<LivePolicy>.Ok(new LivePolicy(_live[bucket.Name]), Request()));
+    }
+
+    public Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken) =>
+        Task.FromResult(AwsAnswer<BucketSettings>.Ok(new BucketSettings(Core.Buckets.BlockPublicAccess.None, false, "AES256", "BucketOwnerEnforced", []), Request()));
+
+    public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken) => WriteAsync(bucket, text);
+
+    public Task<AwsAnswer<Written>> DeletePolicyAsync(BucketRef bucket, long attemptId, CancellationToken cancellationToken) => WriteAsync(bucket, null);
+
+    private Task<AwsAnswer<Written>> WriteAsync(BucketRef bucket, string? text)
+    {
+        if (NextWrites.TryDequeue(out var fault) && fault is not null)
+        {
+            if (fault.Code == LostAfterEffect)
+            {
+                Take(bucket, text);
+            }
+            return Task.FromResult(AwsAnswer<Written>.Failed(fault));
+        }
+        Take(bucket, text);
+        return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), Request()));
+    }
+
+    private void Take(BucketRef bucket, string? text)
+    {
+        Writes.Enqueue((bucket.Name, text));
+        _live[bucket.Name] = text;
+        AfterWrite?.Invoke(bucket.Name);
+    }
+
+    private string Request() => $"REQ{Interlocked.Increment(ref _requests):D6}";
+
+    public const string LostAfterEffect = "LostAfterEffect";
+    public static AwsFault Lost(bool hadEffect) =>
+        new(AwsFaultKind.Transient, hadEffect ? LostAfterEffect : "LostBeforeEffect", "The connection was closed.", null, OutcomeUnknown: true);
+    public static AwsFault Fault(AwsFaultKind kind, string code) => new(kind, code, "Said AWS.", "REQFAULT");
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Tests.Remediation;
+
+public sealed class VerifyTests
+{
+    private static readonly AwsAnswer<LivePolicy> Stale = AwsAnswer<LivePolicy>.Ok(new LivePolicy(Policies.Weak), "STALE");
+
+    private static async Task<(World World, Finding Finding)> WrittenAsync()
+    {
+        var world = await World.OpenAsync();
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Review);
+        await world.Desk.RevertAsync(new FindingId(finding.Id), bucket.LiveFingerprint!, null, world.Ana, CancellationToken.None);
+        await world.RunAsync(await world.ClaimAsync(WorkKind.Remediate));
+        Assert.Equal(RemediationStatus.Succeeded, (await world.FindingAsync(finding.Id)).RemediationStatus);
+        return (world, finding);
+    }
+
+    [Fact]
+    public async Task Running_it_twice_resolves_once()
+    {
+        var (world, finding) = await WrittenAsync();
+        await using var _1 = world;
+        var item = await world.ClaimAsync(WorkKind.Verify);
+
+        await world.HandleAsync(item);
+        await world.HandleAsync(item);
+
+        Assert.Single(await world.TimelineAsync(finding.Id), e => e.Kind == FindingEventKind.Verified);
+        Assert.Equal(1, await world.LooksAsync());
+    }
+
+    [Fact]
+    public async Task Stale_reads_only_delay_the_resolution()
+    {
+        var (world, finding) = await WrittenAsync();
+        await using var _1 = world;
+        for (var i = 0; i < 30; i++)
+        {
+            world.Aws.NextReads.Enqueue(Stale);
+        }
+
+        await world.DrainAsync();
+
+        Assert.Equal(Resolution.Reverted, (await world.FindingAsync(finding.Id)).Resolution);
+        Assert.True((await world.LatestAttemptAsync()).ReadBacks > 30);
+    }
+
+    [Fact]
+    public async Task One_matching_read_between_stale_ones_proves_nothing()
+    {
+        var (world, _) = await WrittenAsync();
+        await using var _1 = world;
+        var match = AwsAnswer<LivePolicy>.Ok(new LivePolicy(Policies.Good), "MATCH");
+        foreach (var answer in new[] { match, match, Stale, Stale, Stale })
+        {
+            world.Aws.NextReads.Enqueue(answer);
+        }
+
+        await world.RunAsync(await world.ClaimAsync(WorkKind.Verify));
+
+        Assert.Equal(AttemptStatus.Superseded, (await world.LatestAttemptAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_change_by_somebody_else_supersedes_the_attempt_and_asks_for_a_look()
+    {
+        var (world, finding) = await WrittenAsync();
+        await using var _1 = world;
+        world.Aws["payroll"] = Policies.Weaker;
+
+        await world.DrainAsync();
+
+        Assert.Equal(RemediationStatus.Superseded, (await world.FindingAsync(finding.Id)).RemediationStatus);
+        Assert.Equal(1, await world.LooksAsync());
+        Assert.Single(world.Aws.Writes);
+    }
+
+    [Fact]
+    public async Task A_policy_that_stays_the_old_one_is_never_reported_as_reverted()
+    {
+        var (world, finding) = await WrittenAsync();
+        await using var _1 = world;
+        world.Aws["payroll"] = Policies.Weak;
+
+        await world.DrainAsync();
+
+        Assert.Equal(RemediationStatus.Superseded, (await world.FindingAsync(finding.Id)).RemediationStatus);
+        Assert.Equal(1, await world.LooksAsync());
+    }
+
+    [Fact]
+    public async Task A_read_back_that_keeps_failing_is_a_failure_that_says_what_is_uncertain()
+    {
+        var (world, finding) = await WrittenAsync();
+        await using var _1 = world;
+        for (var i = 0; i < 50; i++)
+        {
+            world.Aws.NextReads.Enqueue(AwsAnswer<LivePolicy>.Failed(FakeGateway.Fault(AwsFaultKind.Transient, "ServiceUnavailable")));
+        }
+
+        await world.DrainAsync();
+
+        Assert.Equal(RemediationStatus.Failed, (await world.FindingAsync(finding.Id)).RemediationStatus);
+        Assert.Contains("not certain", (await world.LatestAttemptAsync()).FailureText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_finding_of_the_replaced_version_is_resolved()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, first) = await world.AddExposedAsync("payroll", AutomaticMode.Review);
+        await world.Store.Store.WriteAsync(async (scope, ct) =>
+        {
+            var row = await scope.Db.Findings.SingleAsync(ct);
+            (row.Id, row.DedupKey, row.Check) = (0, row.DedupKey + "/2", "cross-account");
+            await world.Lifecycle.OpenAsync(scope, row, ComplianceStatus.NonCompliant, new TransitionNote("console", "Judged."), ct);
+        }, CancellationToken.None);
+
+        await world.Desk.RevertAsync(new FindingId(first.Id), bucket.LiveFingerprint!, null, world.Ana, CancellationToken.None);
+        await world.DrainAsync();
+
+        Assert.Equal([Resolution.Reverted, Resolution.Reverted], await world.ReadAsync(db => db.Findings.Select(f => f.Resolution!.Value).ToListAsync()));
+    }
+}
