@@ -1,0 +1,88 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SecOpsConsole.E2E.Tests;
+
+/// <summary>A person with a browser window; it remembers what the browser complained about and whom it asked for things.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly string _address;
+
+    private Visitor(IBrowserContext context, IPage page, string address) => (_context, Page, _address) = (context, page, address);
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public List<string> ForeignRequests { get; } = [];
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, ConsoleProcess console, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page, console.Address);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                visitor.Complaints.Add($"{message.Type}: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => visitor.Complaints.Add("page error: " + error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(console.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                visitor.ForeignRequests.Add(request.Url);
+            }
+        };
+        return visitor;
+    }
+
+    public async Task SignInAsync(string link)
+    {
+        await Page.GotoAsync(link);
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("sign in", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await SettleAsync();
+    }
+
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(_address + path);
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until the circuit is up: a click before that would be lost.</summary>
+    public Task SettleAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+    public Task PictureAsync(string name, bool fullPage = false) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage });
+
+    /// <summary>axe finds nothing on the page as it stands.</summary>
+    public async Task IsAccessibleAsync(string what)
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        var problems = result.Violations.Select(v => $"{v.Impact} {v.Id}: {v.Help}\n    " + string.Join("\n    ", v.Nodes.Select(n => n.Html).Take(5)));
+        Assert.True(result.Violations.Length == 0, $"axe on {what}:\n" + string.Join('\n', problems));
+    }
+
+    public void IsContent()
+    {
+        Assert.Empty(Complaints);
+        Assert.Empty(ForeignRequests);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
