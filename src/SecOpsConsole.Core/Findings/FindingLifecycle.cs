@@ -15,10 +15,11 @@ public sealed class FindingLifecycle
     /// <param name="scope">The write it belongs to.</param>
     /// <param name="finding">With its facts set; its states are set here.</param>
     /// <param name="compliance">What the judge says.</param>
-    /// <param name="note">The first row of the timeline.</param>
+    /// <param name="story">The first rows of the timeline, in their order.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task OpenAsync(
-        WriteScope scope, Finding finding, ComplianceStatus compliance, TransitionNote note, CancellationToken cancellationToken)
+        WriteScope scope, Finding finding, ComplianceStatus compliance,
+        IEnumerable<(FindingEventKind Kind, TransitionNote Note)> story, CancellationToken cancellationToken)
     {
         finding.WorkflowStatus = WorkflowStatus.New;
         finding.RecordState = RecordState.Active;
@@ -31,7 +32,10 @@ public sealed class FindingLifecycle
         finding.Version = 1;
         scope.Db.Findings.Add(finding);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        Tell(scope, finding, note.Text.Length == 0 ? FindingEventKind.EventReceived : FindingEventKind.Judged, note);
+        foreach (var (kind, note) in story)
+        {
+            Tell(scope, finding, kind, note);
+        }
     }
 
     /// <summary>

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>What follows from a call on a bucket: our own echo is recognised, anything else makes us look.</summary>
+internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
+{
+    /// <summary>The newest attempts on a bucket; an echo comes within minutes of its write.</summary>
+    private const int MostAttempts = 50;
+
+    public async Task<EventStatus> FollowAsync(WriteScope scope, InboxEvent row, EventFacts.BucketChange change, CancellationToken cancellationToken)
+    {
+        if (Reference(change) is not { } reference)
+        {
+            row.Note = "The event names no bucket, so there is nothing to look at.";
+            return EventStatus.Unrecognised;
+        }
+
+        var bucket = await BucketStore.FindAsync(scope.Db, reference, cancellationToken).ConfigureAwait(false);
+        if (bucket is not null && await IsOwnWriteAsync(scope, bucket, change, cancellationToken).ConfigureAwait(false))
+        {
+            row.Note = "The console's own write, told by CloudTrail.";
+            return EventStatus.OwnWrite;
+        }
+
+        if (bucket is not null)
+        {
+            LookStory.TellBucket(scope, bucket, change);
+        }
+
+        LookPayload.Enqueue(scope, reference, LookReason.Event, row.Id);
+        return EventStatus.Processed;
+    }
+
+    /// <summary>A refused call changed nothing: it is counted against the actor and never leads to a look or a remediation.</summary>
+    public async Task CountFailedAsync(WriteScope scope, EventFacts.FailedCall failed, CancellationToken cancellationToken)
+    {
+        var bucket = Reference(failed) is { } reference
+            ? await BucketStore.FindAsync(scope.Db, reference, cancellationToken).ConfigureAwait(false)
+            : null;
+        var who = LookStory.NameOf(failed.Actor);
+        var before = bucket is null ? 0 : await scope.Db.FindingEvents.CountAsync(
+            row => row.BucketId == bucket.Id && row.Kind == FindingEventKind.FailedCallSeen && row.Who == who, cancellationToken).ConfigureAwait(false);
+        var text = before == 0 ? failed.Note : $"{failed.Note} It is call number {before + 1} of {who} that AWS refused on this bucket.";
+        LookStory.Tell(scope, bucket?.Id, FindingEventKind.FailedCallSeen, new TransitionNote(who, text)
+        {
+            DetailJson = JsonSerializer.Serialize(new { call = failed.Name, errorCode = failed.ErrorCode, actorArn = failed.Actor.Arn, bucket = failed.BucketName }),
+        });
+    }
+
+    private async Task<bool> IsOwnWriteAsync(WriteScope scope, Bucket bucket, EventFacts.BucketChange change, CancellationToken cancellationToken)
+    {
+        if (change.Kind is not (BucketChangeKind.PolicyPut or BucketChangeKind.PolicyDeleted))
+        {
+            return false;
+        }
+
+        var attempts = await scope.Db.Attempts.Where(attempt => attempt.BucketId == bucket.Id)
+            .OrderByDescending(attempt => attempt.Id).Take(MostAttempts).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var own = OwnWrite.Recognise(
+            change.RequestId, change.RoleSessionName, change.Actor.IssuerArn, FingerprintOf(change), attempts, gateway.Accounts);
+        if (own is null)
+        {
+            return false;
+        }
+
+        scope.Db.FindingEvents.Add(new FindingEvent
+        {
+            FindingId = own.FindingId,
+            BucketId = bucket.Id,
+            AttemptId = own.Id,
+            AtUtc = scope.NowUtc,
+            Kind = FindingEventKind.OwnWriteRecognised,
+            Who = LookStory.Console,
+            Text = "CloudTrail told of the console's own write; it is not judged as a new change.",
+            AwsRequestId = change.RequestId,
+        });
+        return true;
+    }
+
+    private static string? FingerprintOf(EventFacts.BucketChange change) => change switch
+    {
+        { Kind: BucketChangeKind.PolicyDeleted } => PolicyFingerprint.None.Value,
+        { PolicyText: { } text } => PolicyFingerprint.OfText(text).Value,
+        _ => null,
+    };
+
+    private static BucketRef? Reference(EventFacts facts)
+        => facts is { AccountId: { } account, Region: { } region, BucketName: { } name } ? new BucketRef(account, region, name) : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>
+/// Reads a stored event: a source turns it into facts, the facts are filed, and what follows is enqueued, in one write.
+/// An event that was filed before is left alone, so running it twice is running it once.
+/// </summary>
+internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, EventFiling filing) : IWorkHandler
+{
+    public WorkKind Kind => WorkKind.Ingest;
+
+    public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var id = WorkPayload.Read<IngestPayload>(item).EventId;
+        var stored = await store.ReadAsync(
+            (db, token) => db.InboxEvents.FirstOrDefaultAsync(row => row.Id == id, token), cancellationToken).ConfigureAwait(false);
+        if (stored is null)
+        {
+            return new WorkOutcome.Discard($"Event {id} is not in the store any more.");
+        }
+
+        if (stored.Status != EventStatus.Received)
+        {
+            return new WorkOutcome.Done();
+        }
+
+        var facts = sources.Read(EventEnvelope.Parse(stored.Body));
+        await store.WriteAsync(
+            async (scope, token) =>
+            {
+                var row = await scope.Db.InboxEvents.FirstAsync(row => row.Id == id, token).ConfigureAwait(false);
+                if (row.Status == EventStatus.Received)
+                {
+                    await filing.FileAsync(scope, row, facts, token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new WorkOutcome.Done();
+    }
+}

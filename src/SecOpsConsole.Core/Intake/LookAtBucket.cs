@@ -1,0 +1,26 @@
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>
+/// Looks at a bucket: reads what is live, then records and judges it in one write. Events only make us look; what is true is what AWS
+/// answers here. Running it twice changes nothing the second time.
+/// </summary>
+internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRecorder recorder) : IWorkHandler
+{
+    public WorkKind Kind => WorkKind.Look;
+
+    public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        var payload = WorkPayload.Read<LookPayload>(item);
+        var (facts, later) = await reader.ReadAsync(payload, item.Attempt, cancellationToken).ConfigureAwait(false);
+        if (facts is null)
+        {
+            return later!;
+        }
+
+        await store.WriteAsync((scope, token) => recorder.RecordAsync(scope, facts, token), cancellationToken).ConfigureAwait(false);
+        return new WorkOutcome.Done();
+    }
+}

@@ -1,0 +1,221 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>
+/// Brings the findings of a bucket in line with what is live: one row per problem, opened, refreshed, reopened or resolved.
+/// </summary>
+internal sealed class LookFindings(FindingLifecycle lifecycle)
+{
+    /// <summary>
+    /// For so long after our own revert, a read that shows the old policy is more likely stale than a new change,
+    /// unless an event tells of one.
+    /// </summary>
+    private static readonly TimeSpan StaleAfterRevert = TimeSpan.FromMinutes(2);
+
+    /// <summary>Returns the findings that are open afterwards and concern the live policy.</summary>
+    public async Task<IReadOnlyList<Finding>> RecordAsync(LookState look, CancellationToken cancellationToken)
+    {
+        var ours = await OfBucketAsync(look.Scope.Db, look.Bucket.Id, cancellationToken).ConfigureAwait(false);
+        var problems = look.LiveIsApproved ? look.Judged.Problems.Where(problem => !problem.ByPolicy) : look.Judged.Problems;
+        var live = new HashSet<string>(look.Judged.Problems.Select(look.DedupKey), StringComparer.Ordinal);
+        var open = new List<Finding>();
+        foreach (var problem in problems.DistinctBy(look.DedupKey))
+        {
+            var key = look.DedupKey(problem);
+            var finding = ours.Find(row => row.DedupKey == key);
+            finding = finding is null
+                ? await OpenAsync(look, problem, key, cancellationToken).ConfigureAwait(false)
+                : Refresh(look, finding, problem);
+            if (finding.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified)
+            {
+                open.Add(finding);
+            }
+        }
+
+        foreach (var finding in ours)
+        {
+            await CloseAsync(look, finding, live.Contains(finding.DedupKey), cancellationToken).ConfigureAwait(false);
+        }
+
+        return open;
+    }
+
+    /// <summary>The findings that our own checks made; Macie's follow Macie.</summary>
+    public static Task<List<Finding>> OfBucketAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
+        => db.Findings.Where(row => row.BucketId == bucketId && row.Source != FindingSource.Macie).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+
+    private async Task<Finding> OpenAsync(LookState look, JudgedProblem problem, string key, CancellationToken cancellationToken)
+    {
+        var finding = new Finding
+        {
+            BucketId = look.Bucket.Id,
+            DedupKey = key,
+            Category = FindingCategory.Policy,
+            Source = SourceOf(look),
+            Check = problem.Check,
+            Severity = problem.Severity,
+            Title = problem.Title,
+        };
+        TakeChange(look, finding);
+        SetFacts(look, finding, problem);
+        var compliance = problem.IsCertain ? ComplianceStatus.NonCompliant : ComplianceStatus.InsufficientData;
+        var story = LookStory.Beginning(look, look.EventExplainsLive ? look.Facts.Event : null, Judgement(problem));
+        await lifecycle.OpenAsync(look.Scope, finding, compliance, story, cancellationToken).ConfigureAwait(false);
+        return finding;
+    }
+
+    private Finding Refresh(LookState look, Finding finding, JudgedProblem problem)
+    {
+        if (finding.RemediationStatus is RemediationStatus.Queued or RemediationStatus.InProgress or RemediationStatus.Succeeded)
+        {
+            // A write is on its way; it reads AWS itself and says how it ended.
+            finding.LiveFingerprint = look.Live?.Fingerprint;
+            return finding;
+        }
+
+        var sameContent = finding.Fingerprint == look.Live?.Fingerprint;
+        switch (finding.WorkflowStatus)
+        {
+            case WorkflowStatus.Suppressed when sameContent:
+                return finding;
+            case WorkflowStatus.Resolved when IsLikelyStale(look, finding):
+                look.LookAgain = true;
+                return finding;
+            case WorkflowStatus.Resolved or WorkflowStatus.Suppressed:
+                Reopen(look, finding, problem);
+                return finding;
+            case WorkflowStatus.New or WorkflowStatus.Notified:
+                Update(look, finding, problem, sameContent);
+                return finding;
+            default:
+                throw new InvalidOperationException($"No rule for the workflow status {finding.WorkflowStatus}.");
+        }
+    }
+
+    private static bool IsLikelyStale(LookState look, Finding finding)
+        => finding.Resolution == Resolution.Reverted
+           && look.Facts.ObservedUtc - finding.ResolvedUtc < StaleAfterRevert
+           && !(look.EventExplainsLive && look.Facts.EventUtc >= finding.ResolvedUtc)
+           && !look.Facts.Payload.IsLast;
+
+    private void Reopen(LookState look, Finding finding, JudgedProblem problem)
+    {
+        lifecycle.Apply(look.Scope, finding, FindingTransition.Reopen, new TransitionNote(LookStory.Console, $"The problem is back. {problem.Title}"));
+        finding.Severity = problem.Severity;
+        finding.Title = problem.Title;
+        finding.ExposedFromUtc = null;
+        finding.ExposedUntilUtc = null;
+        finding.Source = SourceOf(look);
+        TakeChange(look, finding);
+        SetFacts(look, finding, problem);
+        foreach (var (kind, note) in LookStory.Beginning(look, look.EventExplainsLive ? look.Facts.Event : null, Judgement(problem)))
+        {
+            lifecycle.Tell(look.Scope, finding, kind, note);
+        }
+    }
+
+    private void Update(LookState look, Finding finding, JudgedProblem problem, bool sameContent)
+    {
+        var changed = !sameContent || finding.Severity != problem.Severity || finding.Title != problem.Title;
+        if (changed)
+        {
+            if (!sameContent || problem.Severity > finding.Severity)
+            {
+                // Who made it worse is the one to ask; who put the block back is not.
+                TakeChange(look, finding);
+            }
+
+            finding.Severity = problem.Severity;
+            finding.Title = problem.Title;
+            var why = look.EventExplainsLive ? $" {look.Facts.Event!.Note}" : "";
+            lifecycle.Tell(look.Scope, finding, FindingEventKind.Judged, new TransitionNote(LookStory.Console, Judgement(problem) + why));
+            SetFacts(look, finding, problem);
+            finding.UpdatedUtc = look.Scope.NowUtc;
+            return;
+        }
+
+        if (finding.EventId is null && look.EventExplainsLive)
+        {
+            // A look was faster than the event: now we know who and when.
+            TakeChange(look, finding);
+            lifecycle.Tell(look.Scope, finding, LookStory.KindOf(look.Facts.Event!.Kind), LookStory.Told(look.Facts.Event));
+        }
+
+        finding.BaselineVersionId = look.Baseline.VersionId;
+        finding.LiveFingerprint = look.Live?.Fingerprint;
+    }
+
+    /// <summary>The change behind the finding: the event's, when it is about what is live, else only the time of our look.</summary>
+    private static void TakeChange(LookState look, Finding finding)
+    {
+        finding.EventUtc = look.ChangeUtc;
+        finding.Actor = look.Actor;
+        finding.EventId = look.EventExplainsLive ? look.Facts.Payload.EventId : null;
+    }
+
+    private static void SetFacts(LookState look, Finding finding, JudgedProblem problem)
+    {
+        finding.PolicyVersionId = problem.ByPolicy ? look.Live?.Id : null;
+        finding.Fingerprint = problem.ByPolicy ? look.Live?.Fingerprint : null;
+        finding.LiveFingerprint = look.Live?.Fingerprint;
+        finding.BaselineVersionId = problem.ByPolicy ? look.Baseline.VersionId : null;
+        if (problem.IsExposed)
+        {
+            finding.ExposedFromUtc = finding.ExposedUntilUtc is null ? finding.ExposedFromUtc ?? look.ChangeUtc : look.ChangeUtc;
+            finding.ExposedUntilUtc = null;
+        }
+        else if (finding is { ExposedFromUtc: not null, ExposedUntilUtc: null })
+        {
+            finding.ExposedUntilUtc = look.ChangeUtc;
+        }
+    }
+
+    /// <summary>Resolves what the live policy no longer has, once that is believed; approves what a person approved with it.</summary>
+    private async Task CloseAsync(LookState look, Finding finding, bool isLive, CancellationToken cancellationToken)
+    {
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved || (look.Live is null && finding.Check != CheckIds.Unreadable))
+        {
+            return;
+        }
+
+        if (isLive)
+        {
+            if (look.LiveIsApproved && finding.Fingerprint == look.Live?.Fingerprint && look.Live!.ApprovedBy is { } who)
+            {
+                lifecycle.Apply(look.Scope, finding, FindingTransition.Approve, new TransitionNote(who, "The same policy was approved with another of its findings."));
+            }
+
+            return;
+        }
+
+        if (finding.Fingerprint is not null && !look.LiveIsBelieved
+            && !await LookHistory.IsToldSinceAsync(look, finding.EventUtc, cancellationToken).ConfigureAwait(false))
+        {
+            look.LookAgain = true;
+            return;
+        }
+
+        var note = finding.Check == CheckIds.Unreadable ? LookStory.ReadableAgain : LookStory.Gone;
+        finding.LiveFingerprint = look.Live?.Fingerprint;
+        lifecycle.Apply(look.Scope, finding, FindingTransition.FixedExternally, note with
+        {
+            Who = look.EventExplainsLive ? LookStory.NameOf(look.Facts.Event!.Actor) : LookStory.Console,
+            ExposedUntilUtc = look.ChangeUtc,
+        });
+    }
+
+    private static FindingSource SourceOf(LookState look) => look.Facts.Payload.Reason switch
+    {
+        LookReason.Event => FindingSource.CloudTrail,
+        LookReason.Inventory => FindingSource.Inventory,
+        LookReason.Signal or LookReason.Superseded => FindingSource.Look,
+    };
+
+    private static string Judgement(JudgedProblem problem)
+        => problem.IsCertain
+            ? $"Judged {problem.Severity}, {problem.Check}: {problem.Title}"
+            : $"A person must judge this ({problem.Check}): {problem.Title}";
+}

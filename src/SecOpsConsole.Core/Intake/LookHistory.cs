@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>Records the versions that a look saw, and chooses the baseline from all that is known.</summary>
+internal static class LookHistory
+{
+    /// <summary>The newest sightings that the choice of a baseline considers.</summary>
+    private const int MostSightings = 500;
+
+    public static async Task RecordAsync(LookState look, CancellationToken cancellationToken)
+    {
+        await RecordConfigAsync(look, cancellationToken).ConfigureAwait(false);
+        var (scope, bucket, facts) = (look.Scope, look.Bucket, look.Facts);
+        if (facts.EventTellsPolicy)
+        {
+            var told = new PolicySeen(
+                facts.Event!.PolicyText, VersionSource.Event, facts.EventUtc, facts.Event.Actor.Name, facts.Event.DetailKey);
+            look.Told = await PolicyVersions.RecordAsync(scope, bucket, told, cancellationToken).ConfigureAwait(false);
+            look.NewerIsKnown = await NewerIsKnownAsync(scope.Db, bucket.Id, facts, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (facts.ReadError is null)
+        {
+            var source = facts.Payload.Reason == LookReason.Inventory ? VersionSource.Inventory : VersionSource.LiveRead;
+            var live = new PolicySeen(facts.LiveText, source, facts.ObservedUtc);
+            look.Live = await PolicyVersions.RecordAsync(scope, bucket, live, cancellationToken).ConfigureAwait(false);
+            look.Baseline = BaselineChooser.Choose(
+                await CandidatesAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false), look.Live.Fingerprint);
+            look.ToldInSameSecond = look.EventDiffers && await IsToldSinceAsync(look, facts.EventUtc, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Oldest first; what lies before a deletion belonged to an earlier bucket of the same name, and unknown stays unknown.</summary>
+    private static async Task RecordConfigAsync(LookState look, CancellationToken cancellationToken)
+    {
+        var ofThisBucket = look.Facts.History.TakeWhile(item => item.State != ConfigurationPolicyState.Deleted);
+        foreach (var item in ofThisBucket.Where(item => item.State is ConfigurationPolicyState.Known or ConfigurationPolicyState.NoPolicy).Reverse())
+        {
+            var seen = new PolicySeen(item.Text, VersionSource.Config, item.CapturedUtc, EventId: item.StateId);
+            await PolicyVersions.RecordAsync(look.Scope, look.Bucket, seen, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Another change came after the one that the event tells of. Reads of ours do not count: they are what may be stale.
+    /// </summary>
+    private static Task<bool> NewerIsKnownAsync(ConsoleDbContext db, long bucketId, LookFacts facts, CancellationToken cancellationToken)
+        => db.PolicySightings.AnyAsync(
+            row => row.BucketId == bucketId && row.SeenUtc > facts.EventUtc
+                && (row.Source == VersionSource.Event || row.Source == VersionSource.ReadBack || row.Source == VersionSource.Config),
+            cancellationToken);
+
+    /// <summary>True when the change that made the live version was told or recorded at <paramref name="sinceUtc"/> or later.</summary>
+    public static Task<bool> IsToldSinceAsync(LookState look, DateTime sinceUtc, CancellationToken cancellationToken)
+        => look.Scope.Db.PolicySightings.AnyAsync(
+            row => row.BucketId == look.Bucket.Id && row.PolicyVersionId == look.Live!.Id && row.SeenUtc >= sinceUtc
+                && (row.Source == VersionSource.Event || row.Source == VersionSource.ReadBack || row.Source == VersionSource.Config),
+            cancellationToken);
+
+    /// <summary>
+    /// What AWS showed of this bucket. Sightings of events are left out: a forged one must not move a version to the front.
+    /// </summary>
+    private static async Task<List<BaselineCandidate>> CandidatesAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
+    {
+        var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId)
+            .Select(row => row.ExpectedFingerprint).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        var seen = await db.PolicySightings
+            .Where(row => row.BucketId == bucketId && row.Source != VersionSource.Event)
+            .OrderByDescending(row => row.SeenUtc).ThenByDescending(row => row.Id).Take(MostSightings)
+            .Join(db.PolicyVersions, sighting => sighting.PolicyVersionId, version => version.Id, (sighting, version) => new
+            {
+                sighting.SeenUtc, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null, version.Accepted,
+            })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var candidates = seen.ConvertAll(row => new BaselineCandidate(
+            row.Id, row.Fingerprint, row.SeenUtc, row.IsNoPolicy, row.Accepted, Stood: !beingReverted.Contains(row.Fingerprint)));
+        var deletedUtc = await db.FindingEvents
+            .Where(row => row.BucketId == bucketId && row.FindingId == null && row.Kind == FindingEventKind.ResourceDeleted)
+            .MaxAsync(row => (DateTime?)row.AtUtc, cancellationToken).ConfigureAwait(false);
+        if (deletedUtc is { } at)
+        {
+            candidates.Add(new BaselineCandidate(0, "", at, IsNoPolicy: false, Accepted: false, Stood: false, BucketDeleted: true));
+        }
+
+        return candidates;
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>
+/// Writes what a look found: versions, the bucket's facts, findings, then the decision, all in one transaction.
+/// An older look never overwrites a newer one.
+/// </summary>
+internal sealed class LookRecorder(LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation)
+{
+    public async Task RecordAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
+    {
+        if (facts.Gone)
+        {
+            await RecordGoneAsync(scope, facts, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var known = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
+        var bucket = known ?? await BucketStore.FindOrAddAsync(scope, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
+        if (known is null && facts.Event is { } first)
+        {
+            // The inbox writes this row itself when it knows the bucket already.
+            LookStory.TellBucket(scope, bucket, first);
+        }
+
+        var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
+        var look = new LookState(scope, facts, bucket) { Judged = judged };
+        await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        if (bucket.ObservedUtc > facts.ObservedUtc)
+        {
+            return;
+        }
+
+        SetBucket(look);
+        var open = await findings.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        await trace.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        LookAgainIfNeeded(look);
+        await DecideAsync(look, open, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void SetBucket(LookState look)
+    {
+        var (bucket, facts) = (look.Bucket, look.Facts);
+        bucket.ObservedUtc = facts.ObservedUtc;
+        bucket.DeletedUtc = null;
+        bucket.LookError = facts.ReadError;
+        bucket.Exposure = look.Judged.Exposure;
+        bucket.LastEventUtc = facts.Event is not null && !(bucket.LastEventUtc > facts.EventUtc) ? facts.EventUtc : bucket.LastEventUtc;
+        if (look.Live is not { } live)
+        {
+            return;
+        }
+
+        bucket.LiveVersionId = live.Id;
+        bucket.LiveFingerprint = live.Fingerprint;
+        bucket.BaselineVersionId = live.Accepted ? live.Id : look.Baseline.VersionId;
+        var settings = facts.Settings;
+        bucket.BlockPublicAcls = settings.BlockPublicAccess?.BlockPublicAcls;
+        bucket.IgnorePublicAcls = settings.BlockPublicAccess?.IgnorePublicAcls;
+        bucket.BlockPublicPolicy = settings.BlockPublicAccess?.BlockPublicPolicy;
+        bucket.RestrictPublicBuckets = settings.BlockPublicAccess?.RestrictPublicBuckets;
+        bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
+        bucket.Encryption = settings.Encryption;
+        bucket.ObjectOwnership = settings.ObjectOwnership;
+    }
+
+    /// <summary>What the event told and what AWS answered differ, and nothing newer is known: the read may be stale.</summary>
+    private static void LookAgainIfNeeded(LookState look)
+    {
+        var blockDiffers = look.Facts.Event?.Block is { } told && look.Facts.Settings.BlockPublicAccess is { } live && told != live
+            && !(look.Bucket.LastEventUtc > look.Facts.EventUtc);
+        if (look.LookAgain || blockDiffers || (look.EventDiffers && !look.NewerIsKnown))
+        {
+            look.Facts.Payload.EnqueueAgain(look.Scope);
+        }
+    }
+
+    private async Task DecideAsync(LookState look, IReadOnlyList<Finding> open, CancellationToken cancellationToken)
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var baseline = look.Baseline.VersionId is { } id
+            ? await look.Scope.Db.PolicyVersions.FirstAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false)
+            : null;
+        var facts = new DecisionFacts
+        {
+            Live = look.Live,
+            ReachableByAnyone = look.Judged.ReachableByAnyone,
+            Baseline = baseline,
+            BaselineMissing = look.Baseline.WhyMissing,
+            EventUtc = look.EventExplainsLive
+                ? look.Facts.EventUtc
+                : open.Where(finding => finding.EventId is not null).Max(finding => (DateTime?)finding.EventUtc),
+        };
+        await remediation.DecideAsync(look.Scope, look.Bucket, open, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RecordGoneAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
+    {
+        if (facts.Event is not null and not { Kind: BucketChangeKind.Deleted } && !facts.Payload.IsLast)
+        {
+            // Somebody just changed it, so "does not exist" may be a stale answer.
+            facts.Payload.EnqueueAgain(scope);
+            return;
+        }
+
+        var bucket = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
+        if (bucket is null || bucket.DeletedUtc is not null || bucket.ObservedUtc > facts.ObservedUtc)
+        {
+            return;
+        }
+
+        bucket.DeletedUtc = facts.ObservedUtc;
+        bucket.ObservedUtc = facts.ObservedUtc;
+        bucket.Exposure = Exposure.Unknown;
+        bucket.LiveVersionId = null;
+        bucket.LiveFingerprint = null;
+        bucket.BaselineVersionId = null;
+        LookStory.TellBucketDeleted(scope, bucket);
+        foreach (var finding in await LookFindings.OfBucketAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false))
+        {
+            lifecycle.Apply(scope, finding, FindingTransition.ResourceDeleted, LookStory.Deleted);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>What the write of one look works on: the facts, the rows, and what was concluded so far.</summary>
+internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket)
+{
+    public WriteScope Scope { get; } = scope;
+    public LookFacts Facts { get; } = facts;
+    public Bucket Bucket { get; } = bucket;
+
+    /// <summary>The version that is live; null when it could not be read.</summary>
+    public PolicyVersion? Live { get; set; }
+
+    /// <summary>The version that the event told of; null when it told of none.</summary>
+    public PolicyVersion? Told { get; set; }
+
+    public required JudgedBucket Judged { get; init; }
+    public BaselineChoice Baseline { get; set; } = BaselineChoice.Missing(HoldReason.NoBaseline);
+
+    /// <summary>Something newer than our event is known: the difference between it and the live policy is explained.</summary>
+    public bool NewerIsKnown { get; set; }
+
+    /// <summary>
+    /// The live policy was told of in the very second of the event: CloudTrail's times do not say which came first.
+    /// </summary>
+    public bool ToldInSameSecond { get; set; }
+
+    /// <summary>What was read may be stale: look again before believing it.</summary>
+    public bool LookAgain { get; set; }
+
+    /// <summary>The event is about what is live now: its actor and time belong to the findings.</summary>
+    public bool EventExplainsLive => Facts.Event is not null && (Told is null ? !Facts.EventTellsPolicy : Told == Live);
+
+    /// <summary>What the event told is not what is live.</summary>
+    public bool EventDiffers => Told is not null && Live is not null && Told != Live;
+
+    /// <summary>Believe what was read: a newer change explains it, or we have looked often enough.</summary>
+    public bool LiveIsBelieved => EventExplainsLive || NewerIsKnown || Facts.Payload.IsLast;
+
+    /// <summary>Approved by a person for exactly this content: neither reopened nor remediated.</summary>
+    public bool LiveIsApproved => Live is { Accepted: true };
+
+    /// <summary>When what is live came to be, as far as we know.</summary>
+    public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : Facts.ObservedUtc;
+
+    public Actor Actor => EventExplainsLive ? Facts.Event!.Actor : new Actor();
+
+    public string DedupKey(JudgedProblem problem)
+        => $"{BucketStore.Partition(Bucket)}/{problem.Check}/{problem.Subject}";
+}

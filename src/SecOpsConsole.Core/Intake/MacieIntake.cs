@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Intake;
+
+/// <summary>
+/// What follows from a finding of Macie: one row per account, Region and Macie's id. Policy findings are updated in place by Macie
+/// (same id, later updatedAt), and an older copy may arrive after a newer one. A sample is shown and nothing is done about it.
+/// </summary>
+internal sealed class MacieIntake(FindingLifecycle lifecycle)
+{
+    public async Task FollowAsync(WriteScope scope, InboxEvent row, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
+    {
+        if (signal is not { AccountId: { } account, Region: { } region, BucketName: { } name })
+        {
+            row.Note = $"{signal.Note} It names no bucket, so it is only listed here.";
+            return;
+        }
+
+        var bucket = await BucketStore.FindOrAddAsync(scope, new BucketRef(account, region, name), cancellationToken).ConfigureAwait(false);
+        if (signal.Sample && bucket.ObservedUtc is null)
+        {
+            bucket.LookError ??= "Known from a sample finding only; it was never looked at.";
+        }
+
+        var key = $"{account}/{region}/macie/{signal.FindingId}";
+        var finding = await scope.Db.Findings.FirstOrDefaultAsync(known => known.DedupKey == key, cancellationToken).ConfigureAwait(false);
+        if (finding is null)
+        {
+            await OpenAsync(scope, row, bucket, signal, key, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!Update(scope, finding, signal))
+        {
+            row.Note = $"{signal.Note} An older or equal copy of what is known: ignored.";
+            return;
+        }
+
+        if (!signal.Sample && signal.Category == FindingCategory.Policy)
+        {
+            LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Signal);
+        }
+    }
+
+    private async Task OpenAsync(
+        WriteScope scope, InboxEvent row, Bucket bucket, EventFacts.MacieSignal signal, string key, CancellationToken cancellationToken)
+    {
+        var finding = new Finding
+        {
+            BucketId = bucket.Id,
+            DedupKey = key,
+            Category = signal.Category,
+            Source = FindingSource.Macie,
+            Check = signal.Type,
+            Title = signal.Title,
+            ExternalId = signal.FindingId,
+            EventId = row.Id,
+        };
+        SetFacts(scope, finding, signal);
+        // What lies in an object is no matter of compliance, and a sample is about nothing real.
+        var compliance = signal.Sample || signal.Category == FindingCategory.SensitiveData ? ComplianceStatus.NotApplicable : ComplianceStatus.NonCompliant;
+        await lifecycle.OpenAsync(scope, finding, compliance, [(FindingEventKind.SignalReceived, Note(signal))], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>False when the copy is not newer than what is known.</summary>
+    private bool Update(WriteScope scope, Finding finding, EventFacts.MacieSignal signal)
+    {
+        if (UpdatedUtc(scope, signal) <= finding.EventUtc)
+        {
+            return false;
+        }
+
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved && !signal.Archived)
+        {
+            lifecycle.Apply(scope, finding, FindingTransition.Reopen, new TransitionNote("Amazon Macie", "Macie saw it again."));
+        }
+
+        SetFacts(scope, finding, signal);
+        finding.UpdatedUtc = scope.NowUtc;
+        lifecycle.Tell(scope, finding, FindingEventKind.SignalReceived, Note(signal));
+        return true;
+    }
+
+    private static void SetFacts(WriteScope scope, Finding finding, EventFacts.MacieSignal signal)
+    {
+        finding.Severity = signal.Severity;
+        finding.Title = signal.Title;
+        finding.Actor = signal.Actor;
+        finding.EventUtc = UpdatedUtc(scope, signal);
+    }
+
+    /// <summary>Orders the copies of one finding; a time in the future would shut out every later copy.</summary>
+    private static DateTime UpdatedUtc(WriteScope scope, EventFacts.MacieSignal signal)
+    {
+        var updated = signal.UpdatedUtc ?? signal.EventUtc ?? scope.NowUtc;
+        return updated > scope.NowUtc ? scope.NowUtc : updated;
+    }
+
+    private static TransitionNote Note(EventFacts.MacieSignal signal)
+    {
+        var where = signal.ObjectKey is { } key ? $" Object {key}." : "";
+        var often = signal.Count > 1 ? $" Seen {signal.Count} times." : "";
+        return new TransitionNote("Amazon Macie", $"{signal.Description ?? signal.Title}{where}{often}")
+        {
+            DetailJson = JsonSerializer.Serialize(new
+            {
+                findingId = signal.FindingId, type = signal.Type, count = signal.Count, objectKey = signal.ObjectKey,
+                createdUtc = signal.CreatedUtc, updatedUtc = signal.UpdatedUtc, sample = signal.Sample,
+            }),
+        };
+    }
+}
