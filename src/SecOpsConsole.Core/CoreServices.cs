@@ -18,7 +18,7 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage(storage);
         services.AddQueue();
-        services.AddSingleton<EventInbox>();
+        services.AddIntake();
         services.AddRemediation();
         return services;
     }

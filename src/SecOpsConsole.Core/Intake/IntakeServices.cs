@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Intake;
+
+internal static class IntakeServices
+{
+    /// <summary>From a stored event to findings: sources, filing, looking. The work handlers are found by the queue's scan.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FindingLifecycle>();
+        services.AddSingleton<EventInbox>();
+        services.AddSingleton(_ => new FindingSources());
+        services.AddSingleton<EventFiling>();
+        services.AddSingleton<BucketChangeIntake>();
+        services.AddSingleton<MacieIntake>();
+        services.AddSingleton<ExternalRemediationIntake>();
+        services.AddSingleton<LookReader>();
+        services.AddSingleton<LookRecorder>();
+        services.AddSingleton<LookFindings>();
+        services.AddSingleton<LookTrace>();
+        return services;
+    }
+}
