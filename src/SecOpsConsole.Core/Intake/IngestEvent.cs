@@ -40,4 +40,17 @@ internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, Ev
             cancellationToken).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
+
+    /// <summary>The event list says that nothing more will happen by itself.</summary>
+    public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
+    {
+        var id = WorkPayload.Read<IngestPayload>(item).EventId;
+        var row = await scope.Db.InboxEvents.FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+        if (row is { Status: EventStatus.Received })
+        {
+            row.Status = EventStatus.Failed;
+            row.ProcessedUtc = scope.NowUtc;
+            row.Note = $"The event is kept, but nothing followed from it: {why} Send its work again on the queue page.";
+        }
+    }
 }

@@ -20,20 +20,6 @@ internal sealed class Inventory(ConsoleStore store, IBucketPolicyGateway gateway
 
     public WorkKind Kind => WorkKind.Inventory;
 
-    /// <summary>Enqueues the inventory of all accounts, unless one waits already. Called by the host at every start.</summary>
-    public static Task EnqueueAtStartAsync(ConsoleStore store, CancellationToken cancellationToken)
-        => store.WriteAsync(
-            async (scope, token) =>
-            {
-                var waiting = await scope.Db.WorkItems.AnyAsync(
-                    item => item.Kind == WorkKind.Inventory && (item.State == WorkState.Available || item.State == WorkState.Executing), token).ConfigureAwait(false);
-                if (!waiting)
-                {
-                    scope.Enqueue(WorkKind.Inventory, null, new InventoryPayload());
-                }
-            },
-            cancellationToken);
-
     public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var payload = WorkPayload.Read<InventoryPayload>(item);

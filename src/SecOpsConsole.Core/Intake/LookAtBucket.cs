@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -22,5 +23,16 @@ internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRe
 
         await store.WriteAsync((scope, token) => recorder.RecordAsync(scope, facts, token), cancellationToken).ConfigureAwait(false);
         return new WorkOutcome.Done();
+    }
+
+    /// <summary>The bucket's page says that what it shows may be old.</summary>
+    public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
+    {
+        var payload = WorkPayload.Read<LookPayload>(item);
+        var bucket = await BucketStore.FindAsync(scope.Db, payload.Bucket, cancellationToken).ConfigureAwait(false);
+        if (bucket is not null)
+        {
+            bucket.LookError = $"The last look failed: {why} What is shown may be old. Send its work again on the queue page.";
+        }
     }
 }

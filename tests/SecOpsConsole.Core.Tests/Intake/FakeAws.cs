@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Tests.Intake;
+
+/// <summary>AWS as the ports show it: buckets with a truth, stale reads and faults. Every write request is counted.</summary>
+public sealed class FakeAws : IBucketPolicyGateway, IPolicyHistory
+{
+    public const string Account = "111122223333";
+    public const string Region = "eu-west-1";
+    public const string Role = "arn:aws:iam::111122223333:role/SecOpsConsoleRemediator";
+
+    public ConcurrentDictionary<string, FakeBucket> Buckets { get; } = new(StringComparer.Ordinal);
+    public ConcurrentQueue<string> Calls { get; } = new();
+
+    public IReadOnlyList<AwsAccountScope> Accounts { get; } = [new(Account, [Region], Role)];
+
+    /// <summary>Called with every accepted write: bucket name, text, attempt id, request id.</summary>
+    public Action<string, string?, long, string>? Wrote { get; set; }
+
+    public IEnumerable<string> Writes => Calls.Where(call => call.StartsWith("Put", StringComparison.Ordinal) || call.StartsWith("Delete", StringComparison.Ordinal));
+
+    public FakeBucket this[string name] => Buckets.GetOrAdd(name, _ => new FakeBucket());
+
+    public Task<AwsAnswer<IReadOnlyList<BucketRef>>> ListBucketsAsync(string accountId, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue("List");
+        IReadOnlyList<BucketRef> all = [.. Buckets.Where(pair => !pair.Value.Deleted).Select(pair => new BucketRef(Account, Region, pair.Key))];
+        return Task.FromResult(AwsAnswer<IReadOnlyList<BucketRef>>.Ok(all, "list"));
+    }
+
+    public Task<AwsAnswer<LivePolicy>> ReadPolicyAsync(BucketRef bucket, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"Read {bucket.Name}");
+        if (Fault<LivePolicy>(bucket) is { } fault)
+        {
+            return Task.FromResult(fault);
+        }
+
+        var live = this[bucket.Name];
+        var text = live.StaleReads.Count > 0 ? live.StaleReads.Dequeue() : live.Policy;
+        return Task.FromResult(AwsAnswer<LivePolicy>.Ok(new LivePolicy(text), "read"));
+    }
+
+    public Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken)
+    {
+        if (Fault<BucketSettings>(bucket) is { } fault)
+        {
+            return Task.FromResult(fault);
+        }
+
+        var live = this[bucket.Name];
+        return Task.FromResult(AwsAnswer<BucketSettings>.Ok(
+            new BucketSettings(live.Block, live.AclPublic, "AES256", "BucketOwnerEnforced", live.Block is null ? ["Block Public Access: denied."] : []), "settings"));
+    }
+
+    public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken)
+        => Task.FromResult(Write("Put", bucket, text, attemptId));
+
+    public Task<AwsAnswer<Written>> DeletePolicyAsync(BucketRef bucket, long attemptId, CancellationToken cancellationToken)
+        => Task.FromResult(Write("Delete", bucket, null, attemptId));
+
+    public Task<AwsAnswer<IReadOnlyList<ConfigurationPolicy>>> ReadAsync(BucketRef bucket, DateTime? beforeUtc, int limit, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"Config {bucket.Name}");
+        IReadOnlyList<ConfigurationPolicy> items =
+            [.. this[bucket.Name].Config.Where(item => beforeUtc is null || item.CapturedUtc < beforeUtc).OrderByDescending(item => item.CapturedUtc).Take(limit)];
+        return Task.FromResult(AwsAnswer<IReadOnlyList<ConfigurationPolicy>>.Ok(items, "config"));
+    }
+
+    private AwsAnswer<Written> Write(string verb, BucketRef bucket, string? text, long attemptId)
+    {
+        Calls.Enqueue($"{verb} {bucket.Name}");
+        var requestId = $"REQ{Calls.Count}";
+        this[bucket.Name].Policy = text;
+        Wrote?.Invoke(bucket.Name, text, attemptId, requestId);
+        return AwsAnswer<Written>.Ok(new Written(), requestId);
+    }
+
+    private AwsAnswer<T>? Fault<T>(BucketRef bucket)
+    {
+        if (bucket.AccountId != Account || bucket.Region != Region)
+        {
+            return AwsAnswer<T>.Failed(new AwsFault(AwsFaultKind.NotConfigured, "NotConfigured", "No call was made.", null));
+        }
+
+        if (!Buckets.TryGetValue(bucket.Name, out var known) || known.Deleted)
+        {
+            return AwsAnswer<T>.Failed(new AwsFault(AwsFaultKind.Missing, "NoSuchBucket", "It does not exist.", null));
+        }
+
+        return known.ReadFault is { } fault ? AwsAnswer<T>.Failed(fault) : null;
+    }
+}

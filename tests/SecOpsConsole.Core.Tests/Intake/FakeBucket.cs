@@ -1,0 +1,21 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Tests.Intake;
+
+/// <summary>A bucket as the fake AWS has it.</summary>
+public sealed class FakeBucket
+{
+    public string? Policy { get; set; }
+    public BlockPublicAccess? Block { get; set; } = BlockPublicAccess.None;
+    public bool AclPublic { get; set; }
+    public bool Deleted { get; set; }
+
+    /// <summary>Every read answers with this.</summary>
+    public AwsFault? ReadFault { get; set; }
+
+    /// <summary>What the next reads answer before the truth: bucket configuration is eventually consistent.</summary>
+    public Queue<string?> StaleReads { get; } = new();
+
+    public List<ConfigurationPolicy> Config { get; } = [];
+}
