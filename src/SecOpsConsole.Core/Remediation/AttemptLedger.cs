@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -125,7 +126,7 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
     }
 
     public static void Look(WriteScope scope, Bucket bucket) =>
-        scope.Enqueue(WorkKind.Look, BucketStore.Partition(bucket), new { BucketId = bucket.Id });
+        LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Superseded);
 
     /// <summary>The weak policy is back: its findings open again, and their exposure starts anew.</summary>
     private async Task UndoneAsync(WriteScope scope, RemediationAttempt attempt, CancellationToken cancellationToken)
