@@ -40,6 +40,11 @@ public sealed class SandboxServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(loggers);
+        if (options.Seed is not ("demo" or "empty"))
+        {
+            throw new ArgumentException($"Sandbox:Seed is \"{options.Seed}\"; the sandbox was not started. Use \"demo\" or \"empty\".", nameof(options));
+        }
+
         var world = SandboxWorld.Open(options, time, loggers);
         WebApplication? app = null;
         try

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using SecOpsConsole.Sandbox.Front;
 
@@ -48,6 +47,7 @@ internal sealed class InsideCalls(SandboxWorld world)
     private (IAwsService Service, AwsRequest Request) Prepare(Actor actor, InsideCall call, DateTime whenUtc)
     {
         var service = world.Services.Single(service => service.SigningName == call.Service);
+        var ids = CallIds.New(service.Protocol);
         var request = new AwsRequest
         {
             Caller = actor.Caller,
@@ -57,8 +57,8 @@ internal sealed class InsideCalls(SandboxWorld world)
             Query = call.Query,
             Headers = Headers(call),
             Body = Encoding.UTF8.GetBytes(call.Body),
-            RequestId = FrontDoor.NewRequestId(service.Protocol),
-            ExtendedRequestId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
+            RequestId = ids.RequestId,
+            ExtendedRequestId = ids.ExtendedRequestId,
             SourceIp = actor.SourceIp,
             UserAgent = actor.UserAgent,
             TimeUtc = whenUtc,

@@ -1,19 +1,16 @@
-using System.Text.Json.Nodes;
-using SecOpsConsole.Sandbox.S3.Access;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Sandbox.S3.Policies;
 
-/// <summary>Whether S3 calls a policy public.</summary>
+/// <summary>
+/// Whether S3 calls a policy public. S3 starts from "public" and needs to be shown otherwise, so a statement on which
+/// AWS's own documents do not settle the question counts as public here.
+/// </summary>
 internal static class PublicPolicy
 {
     public static bool IsPublic(string policy, BucketRecord bucket)
     {
-        ArgumentNullException.ThrowIfNull(bucket);
-        return PolicyEvaluation.Values(JsonNode.Parse(policy)?["Statement"]).OfType<JsonObject>().Any(statement =>
-            (string?)statement["Effect"] == "Allow"
-            && (statement["NotPrincipal"] is not null
-                || statement["Principal"] is JsonValue
-                || PolicyEvaluation.Texts(statement["Principal"]?["AWS"]).Contains("*"))
-            && statement["Condition"] is null);
+        var judge = new PolicyJudge(new JudgeContext { BucketAccount = bucket.OwnerAccount, BucketName = bucket.Name });
+        return judge.JudgeText(policy).Statements.Any(statement => statement.Public != PublicAnswer.No);
     }
 }
