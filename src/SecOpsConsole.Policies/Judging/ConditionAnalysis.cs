@@ -6,6 +6,7 @@ internal sealed class ConditionAnalysis
     private readonly LimitStrength[] _strengths = new LimitStrength[7];
     private readonly List<Limit> _limits = [];
     private readonly List<IgnoredCondition> _ignored = [];
+    private List<ConditionEntry>? _subjectEntries;
 
     private ConditionAnalysis()
     {
@@ -40,6 +41,9 @@ internal sealed class ConditionAnalysis
     /// <summary>No request at all can meet the conditions.</summary>
     public bool NeverMatches => (Flags & (StatementFlags.NeverMatches | StatementFlags.LiteralWildcardNeverMatches)) != 0;
 
+    /// <summary>The entries that say who, as opposed to how or when: limits, and tests that unsigned requests fail.</summary>
+    public IReadOnlyList<ConditionEntry> SubjectEntries => _subjectEntries ?? (IReadOnlyList<ConditionEntry>)[];
+
     /// <summary>aws:SourceOrgID or aws:SourceOrgPaths: they bind a service principal, but are not on S3's list for open principals.</summary>
     public LimitStrength SourceOrganization { get; private set; }
 
@@ -65,7 +69,12 @@ internal sealed class ConditionAnalysis
     {
         var key = ConditionKeys.Find(entry.NormalKey);
         var required = KeyIsRequired(entry, block);
-        ExcludesUnsigned |= UnsignedRequests.FailOn(entry, key, required);
+        if (UnsignedRequests.FailOn(entry, key, required))
+        {
+            ExcludesUnsigned = true;
+            NoteSubject(entry);
+        }
+
         OnlyServices |= ConditionKeys.OnlyFromServices(key) && IsPositive(entry) && required;
 
         if (NotALimit(entry, key, block) is { } reason)
@@ -193,7 +202,17 @@ internal sealed class ConditionAnalysis
         }
 
         _limits.Add(new Limit(entry.OperatorName, entry.Key, entry.Values, kind, strength == LimitStrength.Scoped));
+        NoteSubject(entry);
         NoteWho(entry, key, kind, accounts);
+    }
+
+    private void NoteSubject(ConditionEntry entry)
+    {
+        _subjectEntries ??= [];
+        if (!_subjectEntries.Contains(entry))
+        {
+            _subjectEntries.Add(entry);
+        }
     }
 
     private void NoteWho(ConditionEntry entry, ConditionKey key, LimitKind kind, string[]? accounts)

@@ -38,7 +38,7 @@ internal static class Coverage
         return true;
     }
 
-    private static bool CoversOne(string outer, string inner, StepBudget budget, bool ignoreCase)
+    public static bool CoversOne(string outer, string inner, StepBudget budget, bool ignoreCase)
     {
         if (outer.Equals(inner, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
@@ -49,7 +49,7 @@ internal static class Coverage
         return !outer.Contains("${", StringComparison.Ordinal) && Glob.Contains(outer, VariablesAsStars(inner), budget, ignoreCase);
     }
 
-    private static string VariablesAsStars(string pattern)
+    public static string VariablesAsStars(string pattern)
     {
         if (!pattern.Contains("${", StringComparison.Ordinal))
         {

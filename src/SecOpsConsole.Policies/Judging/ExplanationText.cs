@@ -56,9 +56,9 @@ internal static class ExplanationText
         StatementClass.Invalid => Invalid(verdict),
     };
 
-    private static string PublicWho(StatementVerdict verdict) => verdict.Statement.Principal is { IsNegated: true }
-        ? $"Anyone on the internet ({verdict.Who[0]})"
-        : verdict.Statement.Principal!.IsOpen ? "Anyone on the internet" : WhoText.Join(verdict.Who);
+    private static string PublicWho(StatementVerdict verdict) => verdict.Statement.Principal is { IsNegated: false, IsOpen: true }
+        ? "Anyone on the internet"
+        : WhoText.Join(verdict.Who);
 
     private static string Invalid(StatementVerdict verdict)
     {

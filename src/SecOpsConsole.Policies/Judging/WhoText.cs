@@ -13,7 +13,7 @@ internal static class WhoText
 
         if (principal.IsNegated)
         {
-            return [$"everyone except {Join(principal.Entries.Select(Name))}"];
+            return [statement.Effect == Effect.Deny ? $"everyone except {Join(principal.Entries.Select(Name))}" : Everyone(verdict)];
         }
 
         var who = new List<string>();
@@ -28,6 +28,9 @@ internal static class WhoText
 
         return who;
     }
+
+    private static string Everyone(StatementVerdict verdict) =>
+        Everyone(verdict.Statement, ConditionAnalysis.Of(verdict.Statement.Condition, verdict.Statement.VariablesApply, forServices: false));
 
     /// <summary>"a", "a and b", "a, b and 3 more".</summary>
     public static string Join(IEnumerable<string> names, int most = 4)
@@ -74,22 +77,22 @@ internal static class WhoText
             : $"{resource} of account {arn.Account}";
     }
 
-    private static string Everyone(StatementVerdict verdict)
+    /// <summary>Everybody, as far as the conditions leave them.</summary>
+    public static string Everyone(Statement statement, ConditionAnalysis conditions)
     {
-        var kinds = verdict.Limits;
-        return true switch
+        var limits = conditions.Limits;
+        var who = true switch
         {
-            _ when verdict.AnonymousReachable => "anyone on the internet",
-            _ when Find(kinds, LimitKind.Identity) is { } limit => IdentityName(limit),
-            _ when Find(kinds, LimitKind.UserId) is { } limit => $"the principals with id {Values(limit)}",
-            _ when Find(kinds, LimitKind.Organization) is { } limit => $"every member of {Values(limit)}",
-            _ when Find(kinds, LimitKind.Source) is { } limit => $"AWS services on behalf of {Values(limit)}",
-            _ when Find(kinds, LimitKind.AccessPoint) is { } limit => $"requests through access points of {Values(limit)}",
-            _ when Find(kinds, LimitKind.Network) is { } limit => $"anyone from {Values(limit)}",
-            _ when Find(kinds, LimitKind.KmsKey) is not null => "anyone who names a fixed KMS key",
-            _ when verdict.Class == StatementClass.AnyAuthenticatedAws => "anyone with an AWS account",
-            _ => "anyone on the internet",
+            _ when Find(limits, LimitKind.Identity) is { } limit => IdentityName(limit),
+            _ when Find(limits, LimitKind.UserId) is { } limit => $"the principals with id {Values(limit)}",
+            _ when Find(limits, LimitKind.Organization) is { } limit => $"every member of {Values(limit)}",
+            _ when Find(limits, LimitKind.Source) is { } limit => $"AWS services on behalf of {Values(limit)}",
+            _ when Find(limits, LimitKind.AccessPoint) is { } limit => $"requests through access points of {Values(limit)}",
+            _ when Find(limits, LimitKind.Network) is { } limit => $"anyone from {Values(limit)}",
+            _ when Find(limits, LimitKind.KmsKey) is not null => "anyone who names a fixed KMS key",
+            _ => conditions.ExcludesUnsigned ? "anyone with an AWS account" : "anyone on the internet",
         };
+        return statement.Principal is { IsNegated: true } spared ? $"{who} except {Join(spared.Entries.Select(Name))}" : who;
     }
 
     private static string IdentityName(Limit limit) =>

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SecOpsConsole.Policies.Tests.Comparing;
+
+/// <summary>
+/// Pairs of policies with the exact sentences: tests/Fixtures/policies/access-diff. SECOPS_REWRITE_GOLDEN=1 writes the files anew;
+/// the change is then reviewed as a diff.
+/// </summary>
+public sealed class AccessDiffTests
+{
+    private static readonly JudgeContext Context = new() { BucketAccount = "111122223333", BucketName = "acme-web" };
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private sealed record Pair(string? Before, string? After, bool? WidensForOutsiders, IReadOnlyList<string> Sentences);
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Fixtures", "policies", "access-diff");
+
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "policies", "access-diff"), "*.json").Select(static file => Path.GetFileName(file)!).Order()];
+
+    private static Pair Load(string name) =>
+        JsonSerializer.Deserialize<Pair>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "policies", "access-diff", name)), Json)!;
+
+    [Fact]
+    public void There_are_enough_pairs() => Assert.InRange(Names.Count, 30, 1000);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_pair_reads_exactly_as_reviewed(string name)
+    {
+        var pair = Load(name);
+        var diff = AccessDiff.Compare(pair.Before, pair.After, Context);
+        var widens = AccessReach.WidensForOutsiders(pair.Before, pair.After, Context);
+        if (Environment.GetEnvironmentVariable("SECOPS_REWRITE_GOLDEN") == "1")
+        {
+            var rewritten = pair with { WidensForOutsiders = widens, Sentences = diff.Sentences };
+            File.WriteAllText(Path.Combine(Folder(), name), JsonSerializer.Serialize(rewritten, Json) + "\n");
+            return;
+        }
+
+        Assert.Equal(pair.Sentences, diff.Sentences);
+        Assert.Equal(pair.WidensForOutsiders, widens);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_change_of_text_is_no_change_of_access(string name)
+    {
+        var pair = Load(name);
+        foreach (var text in new[] { pair.Before, pair.After })
+        {
+            var diff = AccessDiff.Compare(text, text, Context);
+            Assert.Empty(diff.Changes);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_widens_for_outsiders_is_told_of_as_a_gain_or_as_a_doubt(string name)
+    {
+        var pair = Load(name);
+        if (AccessReach.WidensForOutsiders(pair.Before, pair.After, Context))
+        {
+            var diff = AccessDiff.Compare(pair.Before, pair.After, Context);
+            Assert.True(!diff.IsCertain || diff.Changes.Any(static change => change.ConcernsOutsiders && change.Kind is AccessChangeKind.Gained or AccessChangeKind.Widened));
+        }
+    }
+
+    [Fact]
+    public void Groups_say_what_the_actions_are_good_for()
+    {
+        var after = """{"Statement":{"Effect":"Allow","Principal":"*","Action":["s3:Get*","s3:PutBucketPolicy","s3:Frobnicate"],"Resource":"*"}}""";
+        var change = Assert.Single(AccessDiff.Compare(null, after, Context).Changes);
+        Assert.Equal(ActionGroup.Read | ActionGroup.Administer, change.Groups);
+        Assert.Equal(AccessSubjectKind.Anyone, Assert.Single(change.Who).Kind);
+        Assert.Equal(0, change.Statement);
+    }
+
+    [Fact]
+    public void The_order_of_sentences_puts_the_gravest_first()
+    {
+        var after = """
+            {"Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"*"},
+                          {"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"s3:GetObject","Resource":"*"},
+                          {"Effect":"Allow","Principal":"*","Action":"s3:PutObject","Resource":"*"}]}
+            """;
+        Assert.Equal(
+            ["Anyone on the internet gained s3:PutObject on everything", "Account 444455556666 gained s3:GetObject on everything", "Account 111122223333 gained s3:GetObject on everything"],
+            AccessDiff.Compare(null, after, Context).Sentences);
+    }
+
+    [Fact]
+    public void Hidden_characters_cannot_hide_in_a_sentence()
+    {
+        var after = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject\u202e","Resource":"arn:aws:s3:::acme\u200b-web/*"}}""";
+        Assert.Equal(["Anyone on the internet gained s3:GetObject[U+202E] on all objects of acme[U+200B]-web"], AccessDiff.Compare(null, after, Context).Sentences);
+    }
+
+    [Fact]
+    public void A_policy_alone_is_told_in_sentences()
+    {
+        var verdict = new PolicyJudge(Context).JudgeText("""
+            {"Statement":[{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"s3:GetObject","Resource":["arn:aws:s3:::acme-web","arn:aws:s3:::acme-web/*"],"Condition":{"Bool":{"aws:SecureTransport":"true"}}},
+                          {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/*"},
+                          {"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::acme-web/hr/*"}]}
+            """);
+        Assert.Equal(
+            [
+                "Anyone on the internet may use s3:GetObject on all objects of acme-web",
+                "Account 444455556666 may use s3:GetObject on the bucket acme-web and all its objects if aws:SecureTransport is true",
+            ],
+            AccessSummary.Of(verdict));
+    }
+}
