@@ -1,4 +1,4 @@
-using Radzen;
+using SecOpsConsole.Web.Components;
 using SecOpsConsole.Web.Auth;
 using SecOpsConsole.Web.Configuration;
 using SecOpsConsole.Web.Intake;
@@ -21,7 +21,7 @@ internal static class ConsoleServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
+        services.AddConsolePages();
         services.AddConsoleSignIn(settings);
     }
 }

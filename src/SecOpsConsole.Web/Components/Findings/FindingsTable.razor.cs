@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Web.Components.Kit;
 
 namespace SecOpsConsole.Web.Components.Findings;
 
@@ -8,7 +10,7 @@ public sealed partial class FindingsTable
     private readonly Dictionary<long, ElementReference> _links = [];
     private int _active;
 
-    [Parameter, EditorRequired] public IReadOnlyList<LiveRows.Shown> Rows { get; set; } = [];
+    [Parameter, EditorRequired] public IReadOnlyList<LiveRows<FindingRow>.Shown> Rows { get; set; } = [];
     [Parameter, EditorRequired] public Func<long, string> Href { get; set; } = _ => "";
     [Parameter] public long? SelectedId { get; set; }
     [Parameter] public string Label { get; set; } = "Findings";
@@ -69,7 +71,7 @@ public sealed partial class FindingsTable
         return -1;
     }
 
-    /// <summary>Two names for one flash: the animation runs again with every version.</summary>
-    private static string RowClass(LiveRows.Shown shown) =>
-        (shown.Changed ? shown.Row.Version % 2 == 0 ? "changed-even" : "changed-odd" : "") + (shown.Left ? " left" : "");
+    /// <summary>Two names for one flash: the animation runs again with every change.</summary>
+    private static string RowClass(LiveRows<FindingRow>.Shown shown) =>
+        (shown.Changes == 0 ? "" : shown.Changes % 2 == 0 ? "changed-even" : "changed-odd") + (shown.Left ? " left" : "");
 }

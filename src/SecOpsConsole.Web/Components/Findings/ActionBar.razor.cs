@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>Approve, Revert, Escalate and Undo, as far as the finding's state offers them.</summary>
+public sealed partial class ActionBar
+{
+    private readonly string _whyId = $"why-{Guid.NewGuid():n}";
+
+    [Parameter, EditorRequired] public FindingActions Actions { get; set; } = default!;
+    [Parameter] public bool Busy { get; set; }
+    [Parameter] public EventCallback<DecisionKind> OnAction { get; set; }
+
+    private sealed record Button(DecisionKind Kind, string Word, string Hint, ActionOffer Offer, bool IsFirst);
+
+    private IEnumerable<Button> Buttons =>
+    [
+        new(DecisionKind.Revert, "Revert", "Bring the baseline back", Actions.Revert, true),
+        new(DecisionKind.Approve, "Approve", "Accept this policy as the new baseline", Actions.Approve, false),
+        new(DecisionKind.Escalate, "Escalate", "Hand over with a clock", Actions.Escalate, false),
+        new(DecisionKind.Undo, "Undo", "Put back what was there", Actions.Undo, !Actions.Revert.Offered),
+    ];
+
+    /// <summary>One line per reason, with every button that it concerns.</summary>
+    private IReadOnlyList<string> WhyNot =>
+    [
+        .. Buttons.Where(b => b.Offer is { Offered: false, WhyNot: not null } && b.Kind != DecisionKind.Undo)
+            .GroupBy(b => b.Offer.WhyNot!)
+            .Select(group => $"{string.Join(", ", group.Select(b => b.Word))}: {group.Key}"),
+    ];
+}

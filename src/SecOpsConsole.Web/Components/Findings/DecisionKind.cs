@@ -1,0 +1,4 @@
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>The buttons of a finding.</summary>
+public enum DecisionKind { Approve, Revert, Escalate, Undo }

@@ -1,0 +1,109 @@
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>The decisions: ask what it would do, show it, do it once, show the answer.</summary>
+public sealed partial class FindingWorkspace
+{
+    private DecisionKind _kind;
+    private RemediationPreview? _preview;
+    private bool _escalating;
+    private DeskResult? _outcome;
+
+    private FindingId Finding => new(Id);
+
+    private string DialogTitle => _kind switch
+    {
+        DecisionKind.Approve => $"Approve the policy of {BucketName}",
+        DecisionKind.Revert => $"Revert {BucketName}",
+        DecisionKind.Undo => $"Undo on {BucketName}",
+        DecisionKind.Escalate => "Escalate",
+    };
+
+    private string DiffOfDialog => _kind == DecisionKind.Approve ? "The change that you accept" : "The change that will be applied";
+
+    private string BucketName => VisibleRuns.Flat(_detail?.Bucket.Name ?? "");
+
+    /// <summary>Opens the dialog of a decision; a button that is not offered opens nothing.</summary>
+    public async Task OpenAsync(DecisionKind kind)
+    {
+        if (Busy || _detail is null || !OfferOf(kind).Offered || _preview is not null || _escalating)
+        {
+            return;
+        }
+        (_kind, _outcome, Problem) = (kind, null, null);
+        if (kind == DecisionKind.Escalate)
+        {
+            _escalating = true;
+        }
+        else if (await AskAsync((caller, ct) => PreviewAsync(kind, caller, ct)) is { } answer)
+        {
+            _preview = answer.Preview;
+            _outcome = answer.Preview is null ? new DeskResult(answer.Outcome, answer.Message) : null;
+        }
+        else if (Problem is { } problem)
+        {
+            _outcome = new DeskResult(DeskOutcome.NotAllowed, problem);
+        }
+        StateHasChanged();
+    }
+
+    private ActionOffer OfferOf(DecisionKind kind) => kind switch
+    {
+        DecisionKind.Approve => _detail!.Actions.Approve,
+        DecisionKind.Revert => _detail!.Actions.Revert,
+        DecisionKind.Escalate => _detail!.Actions.Escalate,
+        DecisionKind.Undo => _detail!.Actions.Undo,
+    };
+
+    private Task<DeskPreview> PreviewAsync(DecisionKind kind, Core.People.Caller caller, CancellationToken cancellationToken) => kind switch
+    {
+        DecisionKind.Approve => Desk.PreviewApproveAsync(Finding, caller, cancellationToken),
+        DecisionKind.Revert => Desk.PreviewRevertAsync(Finding, caller, cancellationToken),
+        DecisionKind.Undo => Desk.PreviewUndoAsync(Finding, caller, cancellationToken),
+        DecisionKind.Escalate => throw new InvalidOperationException("An escalation has no preview."),
+    };
+
+    /// <summary>The fingerprint is that of the diff in the dialog: whatever came after it makes the decision Superseded.</summary>
+    private Task DecideAsync(string? reason)
+    {
+        var expected = _preview!.ExpectedFingerprint;
+        return FinishAsync((caller, ct) => _kind switch
+        {
+            DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Revert => Desk.RevertAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Undo => Desk.UndoAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
+        });
+    }
+
+    private Task EscalateAsync(EscalateDialog.Escalation asked) => FinishAsync((caller, ct) =>
+        Desk.EscalateAsync(Finding, asked.Assignee, asked.Reason, asked.DueUtc, _detail!.LiveFingerprint, caller, ct));
+
+    private async Task FinishAsync(Func<Core.People.Caller, CancellationToken, Task<DeskResult>> command)
+    {
+        if (await AskAsync(command) is not { } result)
+        {
+            return;
+        }
+        if (result.Outcome == DeskOutcome.Invalid)
+        {
+            Problem = result.Message;
+            return;
+        }
+        Close();
+        _outcome = result;
+        await LoadAsync(blank: false);
+    }
+
+    private void Close() => (_preview, _escalating, Problem) = (null, false, null);
+
+    /// <summary>After Superseded: the page as it is now, from AWS as soon as the look is done.</summary>
+    private async Task ShowLiveAsync()
+    {
+        _outcome = await AskAsync((caller, ct) => Desk.RequestLookAsync(new Core.Buckets.BucketId(_detail!.Bucket.Id), caller, ct));
+        await LoadAsync(blank: false);
+    }
+}

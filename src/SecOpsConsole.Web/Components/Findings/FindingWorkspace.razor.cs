@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Live;
+
+namespace SecOpsConsole.Web.Components.Findings;
+
+/// <summary>One finding with everything to decide about it; the page and the side panel are the same.</summary>
+public sealed partial class FindingWorkspace
+{
+    private FindingDetail? _detail;
+    private IReadOnlyList<string> _sentences = [];
+    private ElementReference _heading;
+    private bool _focusHeading;
+
+    [Inject] private FindingQueries Queries { get; set; } = default!;
+
+    [Parameter, EditorRequired] public long Id { get; set; }
+    /// <summary>Drawn beside the list: the focus moves to the heading when it opens.</summary>
+    [Parameter] public bool IsPanel { get; set; }
+
+    private string BucketHref => $"buckets/{Uri.EscapeDataString(_detail!.Bucket.Name)}";
+
+    private string DiffHeading => _detail?.Baseline is null ? "Live policy" : "Baseline and live policy";
+
+    private string BaselineName => _detail?.Baseline switch
+    {
+        null => "no baseline",
+        { ApprovedBy: { } person, AcceptedUtc: { } at } => $"baseline, approved by {Kit.VisibleRuns.Flat(person)} {Kit.Times.Day(at)}",
+        { FirstSeenUtc: var at } => $"baseline of {Kit.Times.Day(at)}, judged compliant",
+    };
+
+    protected override bool Concerns(Change change) => change.Entity switch
+    {
+        ChangedEntity.Finding => change.Id == Id || change.Id == Change.Any,
+        ChangedEntity.Bucket => _detail is null || change.Id == _detail.Bucket.Id || change.Id == Change.Any,
+        ChangedEntity.Attempt => true,
+        _ => false,
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        _focusHeading = IsPanel;
+        await LoadAsync();
+    }
+
+    protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
+    {
+        _detail = await Queries.GetAsync(new FindingId(Id), cancellationToken);
+        _sentences = _detail is null ? [] : AccessChange.Of(_detail);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusHeading && _detail is not null)
+        {
+            _focusHeading = false;
+            await _heading.FocusAsync(preventScroll: true);
+        }
+    }
+
+    private string Anchor(string name) => $"{name}-{Id}";
+}

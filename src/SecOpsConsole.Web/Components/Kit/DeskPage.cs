@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Web.Components.Kit;
+
+/// <summary>
+/// A page from which somebody decides. One click is one call of the Desk: the buttons are off while it runs, and what it answers
+/// is shown; nothing is assumed to have worked.
+/// </summary>
+public abstract class DeskPage : LivePage
+{
+    [Inject] protected AnalystDesk Desk { get; set; } = default!;
+    [Inject] protected Snackbar Snackbar { get; set; } = default!;
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    /// <summary>A call of the Desk is under way.</summary>
+    protected bool Busy { get; private set; }
+
+    /// <summary>What a dialog says when its command was not accepted and it stays open.</summary>
+    protected string? Problem { get; set; }
+
+    /// <summary>Asks the Desk as whoever is signed in; null when there was no answer (then <see cref="Problem"/> says why).</summary>
+    protected async Task<T?> AskAsync<T>(Func<Caller, CancellationToken, Task<T>> command) where T : class
+    {
+        if (Busy)
+        {
+            return null;
+        }
+        (Busy, Problem) = (true, null);
+        StateHasChanged();
+        try
+        {
+            return await command(await CallerAsync(), Gone);
+        }
+        catch (StoreBusyException busy)
+        {
+            Problem = busy.Message;
+            return null;
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>The person behind the circuit; an unknown one gets the Desk's refusal like a disabled one.</summary>
+    private async Task<Caller> CallerAsync()
+    {
+        var user = Authentication is null ? null : (await Authentication).User;
+        return Caller.Person(long.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : 0);
+    }
+}

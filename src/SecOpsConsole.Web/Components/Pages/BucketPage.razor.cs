@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Live;
+
+namespace SecOpsConsole.Web.Components.Pages;
+
+/// <summary>One bucket: exposure, mode, live policy, history, settings, findings.</summary>
+public sealed partial class BucketPage
+{
+    private const int PageSize = 25;
+    private BucketDetail? _detail;
+    private List<PolicyVersionRow> _versions = [];
+    private string? _next;
+    private string? _shown;
+    private long? _from;
+    private long? _to;
+    private AutomaticMode? _asked;
+
+    [Inject] private BucketQueries Queries { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter] public string Name { get; set; } = "";
+    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+    [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
+
+    private PolicyVersionRow? FromRow => _versions.Find(row => row.SightingId == _from);
+    private PolicyVersionRow? ToRow => _versions.Find(row => row.SightingId == _to);
+    private int OpenFindings => _detail?.Findings.Count(f => f.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified) ?? 0;
+
+    protected override bool Concerns(Change change) => change.Entity switch
+    {
+        ChangedEntity.Bucket => change.Id == Change.Any || _detail is null || change.Id == _detail.Bucket.Id,
+        ChangedEntity.Finding or ChangedEntity.Attempt => true,
+        _ => false,
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown != Name)
+        {
+            _shown = Name;
+            await LoadAsync();
+        }
+        _from = long.TryParse(From, out var from) ? from : _versions.Skip(1).FirstOrDefault()?.SightingId;
+        _to = long.TryParse(To, out var to) ? to : _versions.FirstOrDefault()?.SightingId;
+    }
+
+    protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
+    {
+        _detail = await Queries.GetAsync(Name, cancellationToken);
+        if (_detail is null)
+        {
+            _versions = [];
+            return;
+        }
+        var size = live ? Math.Clamp(_versions.Count, PageSize, 200) : PageSize;
+        var page = await Queries.VersionsAsync(new BucketId(_detail.Bucket.Id), null, size, cancellationToken);
+        (_versions, _next) = ([.. page.Items], page.NextCursor);
+    }
+
+    private async Task MoreVersionsAsync()
+    {
+        var page = await Queries.VersionsAsync(new BucketId(_detail!.Bucket.Id), _next, PageSize, Gone);
+        _versions.AddRange(page.Items);
+        _next = page.NextCursor;
+    }
+
+    private void Compare((long? From, long? To) pair) =>
+        Navigation.NavigateTo($"buckets/{Uri.EscapeDataString(Name)}?from={pair.From}&to={pair.To}", replace: true);
+
+    private void AskMode(AutomaticMode mode)
+    {
+        if (mode != _detail?.Bucket.Mode)
+        {
+            _asked = mode;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Live;
+
+namespace SecOpsConsole.Web.Components.Pages;
+
+/// <summary>The buckets by name, with exposure and mode.</summary>
+public sealed partial class BucketsPage
+{
+    private const int PageSize = 100;
+    private IReadOnlyList<BucketRow> _rows = [];
+    private string? _next;
+    private string? _text;
+    private string? _shown;
+    private (BucketRow Bucket, AutomaticMode Mode)? _asked;
+
+    [Inject] private BucketQueries Queries { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
+    [SupplyParameterFromQuery(Name = "cursor")] public string? Cursor { get; set; }
+
+    protected override bool Concerns(Change change) => change.Entity is ChangedEntity.Bucket or ChangedEntity.Finding;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var url = Url(Text, Cursor);
+        if (url != _shown)
+        {
+            _shown = url;
+            _text = Text;
+            await LoadAsync();
+        }
+    }
+
+    protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
+    {
+        var page = await Queries.ListAsync(Text, Cursor, PageSize, cancellationToken);
+        (_rows, _next) = (page.Items, page.NextCursor);
+    }
+
+    private void Filter() => Navigation.NavigateTo(Url(_text, null));
+
+    private static string Url(string? text, string? cursor)
+    {
+        var parts = new (string Name, string? Value)[] { ("q", text?.Trim()), ("cursor", cursor) }
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return parts.Count == 0 ? "buckets" : "buckets?" + string.Join('&', parts);
+    }
+}

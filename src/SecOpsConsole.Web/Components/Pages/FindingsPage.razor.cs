@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Components;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Live;
+using SecOpsConsole.Web.Components.Findings;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Components.Pages;
+
+/// <summary>The list of findings with its side panel; all its state is in the address.</summary>
+public sealed partial class FindingsPage
+{
+    private const int PageSize = 50;
+    private const int MostRows = 200;
+    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "e", "u"];
+
+    private readonly LiveRows<FindingRow> _rows = new(row => row.Id);
+    private FindingsUrl _url = new();
+    private FilterText.Parsed _filter = FilterText.Parse(null);
+    private FindingCounts? _counts;
+    private string? _next;
+    private bool _helpOpen;
+    private bool _loaded;
+    private FindingsTable? _table;
+    private FindingWorkspace? _workspace;
+
+    [Inject] private FindingQueries Queries { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "view")] public string? ViewName { get; set; }
+    [SupplyParameterFromQuery(Name = "q")] public string? Query { get; set; }
+    [SupplyParameterFromQuery(Name = "f")] public string? Selected { get; set; }
+    [SupplyParameterFromQuery(Name = "cursor")] public string? Cursor { get; set; }
+
+    private string ListLabel => _url.Query is null ? "Findings" : "Findings that match the filter";
+
+    protected override bool Concerns(Change change) => change.Entity is ChangedEntity.Finding or ChangedEntity.Bucket;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var url = FindingsUrl.Parse(ViewName, Query, Selected, Cursor);
+        var same = _loaded && url.IsSameList(_url);
+        var closed = _url.Selected is not null && url.Selected is null;
+        _url = url;
+        if (!same)
+        {
+            _loaded = true;
+            _filter = FilterText.Parse(url.Query, url.View);
+            await LoadAsync();
+        }
+        else if (closed && _table is not null)
+        {
+            await _table.FocusActiveAsync();
+        }
+    }
+
+    protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
+    {
+        _counts = await Queries.CountsAsync(cancellationToken);
+        if (_filter.Filter is not { } filter)
+        {
+            _rows.Show([]);
+            return;
+        }
+        var size = live ? Math.Min(MostRows, Math.Max(PageSize, _rows.Rows.Count) + PageSize) : PageSize;
+        var page = await Queries.ListAsync(filter, _url.Cursor, size, cancellationToken);
+        if (!live || _rows.Rows.Count == 0)
+        {
+            _rows.Show(page.Items);
+            _next = page.NextCursor;
+        }
+        else
+        {
+            _rows.Merge(page.Items, await ElsewhereAsync(page.Items, filter, cancellationToken));
+        }
+    }
+
+    /// <summary>The present state of rows that are on screen and have left the view.</summary>
+    private async Task<IReadOnlyDictionary<long, FindingRow>?> ElsewhereAsync(IReadOnlyList<FindingRow> rows, FindingFilter filter, CancellationToken cancellationToken)
+    {
+        if (_rows.MissingFrom(rows).Count == 0)
+        {
+            return null;
+        }
+        var all = await Queries.ListAsync(filter with { View = FindingView.All }, _url.Cursor, MostRows, cancellationToken);
+        return all.Items.ToDictionary(row => row.Id);
+    }
+
+    private string Href(long id) => (_url with { Selected = id }).ToString();
+
+    private Task FilterAsync(string? text)
+    {
+        Navigation.NavigateTo((_url with { Query = string.IsNullOrWhiteSpace(text) ? null : text.Trim(), Cursor = null, Selected = null }).ToString());
+        return Task.CompletedTask;
+    }
+
+    private Task ShowWaitingAsync() => LoadAsync(blank: false);
+
+    private async Task KeyAsync(string key)
+    {
+        switch (key)
+        {
+            case "?":
+                _helpOpen = true;
+                break;
+            case "Escape" when _url.Selected is not null:
+                Navigation.NavigateTo((_url with { Selected = null }).ToString());
+                break;
+            case "Enter" when _table?.ActiveId is { } active:
+                Navigation.NavigateTo(Href(active));
+                break;
+            case "[" or "]":
+                await StepAsync(key == "]" ? 1 : -1);
+                break;
+            case "a" or "r" or "e" or "u" when _workspace is not null:
+                await _workspace.OpenAsync(DecisionKeys.Of(key));
+                break;
+            default:
+                if (_table is not null)
+                {
+                    await _table.KeyAsync(key);
+                }
+                break;
+        }
+    }
+
+    /// <summary>Opens the finding before or after the selected one in the list.</summary>
+    private Task StepAsync(int by)
+    {
+        var ids = _rows.Rows.Select(shown => shown.Row.Id).ToList();
+        var at = _url.Selected is { } selected ? ids.IndexOf(selected) : -1;
+        if (at >= 0 && at + by >= 0 && at + by < ids.Count)
+        {
+            Navigation.NavigateTo(Href(ids[at + by]));
+        }
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,152 @@
+using Bunit;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Policies;
+using SecOpsConsole.Web.Components.Buckets;
+using SecOpsConsole.Web.Components.Findings;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Tests.Components;
+
+public sealed class FindingPartsTests : ComponentTest
+{
+    [Fact]
+    public void Every_state_has_a_word_and_within_an_axis_no_two_look_the_same()
+    {
+        Assert.All<IEnumerable<Look>>(
+            [
+                Enum.GetValues<Severity>().Select(Words.Of), Enum.GetValues<WorkflowStatus>().Select(Words.Of), Enum.GetValues<RemediationStatus>().Select(Words.Of),
+                Enum.GetValues<AutomaticMode>().Select(Words.Of), Enum.GetValues<Exposure>().Select(Words.Of), Enum.GetValues<EventStatus>().Select(Words.Of),
+            ],
+            axis => Assert.Equal(axis.Count(), axis.Select(look => look.Word).Distinct().Count()));
+        Assert.All(Enum.GetValues<FindingEventKind>(), kind => Assert.NotEmpty(TimelineWords.Of(kind).Word));
+        Assert.All(Enum.GetValues<HoldReason>(), reason => Assert.EndsWith(".", Words.Explain(reason), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_resolved_finding_says_how_and_that_it_is_verified()
+    {
+        var state = Render<FindingState>(p => p.Add(s => s.Workflow, WorkflowStatus.Resolved).Add(s => s.Remediation, RemediationStatus.Verified).Add(s => s.Resolution, Resolution.Reverted));
+
+        Assert.Equal(["Reverted", "Verified"], state.FindAll(".mark, .chip").Select(e => e.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void A_reopened_finding_counts_how_often()
+    {
+        var state = Render<FindingState>(p => p.Add(s => s.Workflow, WorkflowStatus.New).Add(s => s.Remediation, RemediationStatus.NotStarted).Add(s => s.ReopenedCount, 3));
+
+        Assert.Equal("Reopened 3×", state.Find(".chip").TextContent.Trim());
+    }
+
+    [Fact]
+    public void The_timeline_tells_the_story_in_order_with_days_and_request_ids()
+    {
+        var written = Sample.Event(3, FindingEventKind.PolicyWritten, "The baseline was put.", Sample.Now.AddDays(1));
+        written.AwsRequestId = "REQ-1";
+        written.Reason = "agreed";
+        var timeline = Render<Timeline>(p => p.Add(t => t.Events,
+            [Sample.Event(1, FindingEventKind.EventReceived, "PutBucketPolicy by dana."), Sample.Event(2, FindingEventKind.Judged, "Judged public."), written]));
+
+        Assert.Equal(["22 Nov 2026", "23 Nov 2026"], timeline.FindAll("li.day").Select(day => day.TextContent));
+        Assert.Equal(["Event received", "Judged", "Policy written"], timeline.FindAll(".kind").Select(kind => kind.TextContent));
+        Assert.Equal("09:41:07", timeline.Find("li.entry time").TextContent);
+        Assert.Contains("REQ-1", timeline.FindAll("li.entry")[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("“agreed”", timeline.FindAll("li.entry")[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_words_in_the_timeline_are_text()
+    {
+        var entry = Sample.Event(1, FindingEventKind.Approved, "</p><script>alert(1)</script>");
+        entry.Reason = "\u2066<b>fine\u2069";
+        var timeline = Render<Timeline>(p => p.Add(t => t.Events, [entry]));
+
+        Assert.Empty(timeline.FindAll("script, b"));
+        Assert.Equal(["U+2066", "U+2069"], timeline.FindAll(".hidden-char").Select(mark => mark.TextContent));
+    }
+
+    [Fact]
+    public void A_button_that_is_not_offered_is_off_and_says_why()
+    {
+        var pressed = new List<DecisionKind>();
+        var no = ActionOffer.No("The finding is resolved.");
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, ActionOffer.Yes)).Add(b => b.OnAction, pressed.Add));
+
+        Assert.Equal(["Undo"], bar.FindAll("button:not([disabled])").Select(button => button.TextContent));
+        Assert.Equal("Revert, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
+        Assert.Equal(bar.Find(".why").Id, bar.Find("button[disabled]").GetAttribute("aria-describedby"));
+
+        bar.Find("button:not([disabled])").Click();
+        Assert.Equal([DecisionKind.Undo], pressed);
+    }
+
+    [Fact]
+    public void While_a_decision_runs_no_button_can_be_pressed()
+    {
+        var yes = ActionOffer.Yes;
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes)).Add(b => b.Busy, true));
+
+        Assert.All(bar.FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
+    }
+
+    [Theory]
+    [InlineData(AttemptStatus.Queued, "Queued")]
+    [InlineData(AttemptStatus.InProgress, "In progress")]
+    [InlineData(AttemptStatus.Succeeded, "Written, reading back")]
+    public void An_attempt_shows_the_step_it_is_at(AttemptStatus status, string step)
+    {
+        var progress = Render<AttemptProgress>(p => p.Add(a => a.Attempt, Sample.Attempt(status)));
+
+        Assert.Equal(step, progress.Find("[aria-current=step]").TextContent);
+    }
+
+    [Fact]
+    public void A_verified_attempt_has_every_step_behind_it() =>
+        Assert.Equal(4, Render<AttemptProgress>(p => p.Add(a => a.Attempt, Sample.Attempt(AttemptStatus.Verified))).FindAll("li.done").Count);
+
+    [Fact]
+    public void A_failed_attempt_says_what_happened()
+    {
+        var attempt = Sample.Attempt(AttemptStatus.Failed);
+        (attempt.FailureText, attempt.FailureCode) = ("AWS refused the write. Nothing was changed. Check the role.", "AccessDenied");
+        var progress = Render<AttemptProgress>(p => p.Add(a => a.Attempt, attempt));
+
+        Assert.Contains("Nothing was changed.", progress.Markup, StringComparison.Ordinal);
+        Assert.Contains("AccessDenied", progress.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unknown_is_not_off()
+    {
+        Assert.Equal("not known", Render<Flag>(p => p.Add(f => f.Value, null)).Find(".mark").TextContent.Trim());
+        Assert.Equal("off", Render<Flag>(p => p.Add(f => f.Value, false)).Find(".mark").TextContent.Trim());
+    }
+
+    [Fact]
+    public void The_guards_say_how_much_is_left_and_offer_to_resume_when_held()
+    {
+        var resumed = 0;
+        var guard = Render<GuardState>(p => p.Add(g => g.Used, 1).Add(g => g.Allowed, 3));
+        Assert.Contains("2 of 3 automatic writes left in this window.", guard.Markup, StringComparison.Ordinal);
+        Assert.Empty(guard.FindAll("button"));
+
+        guard.Render(p => p.Add(g => g.Used, 3).Add(g => g.Hold, HoldReason.AutomaticWriteLimit).Add(g => g.OnResume, () => resumed++));
+        guard.Find("button").Click();
+        Assert.Equal(1, resumed);
+        Assert.Contains("AutomaticWriteLimit", guard.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_actor_of_another_account_is_pointed_out()
+    {
+        var card = Render<ActorCard>(p => p.Add(a => a.Actor, new Actor { Name = "dana", AccountId = "444455556666", Mfa = null, IssuerArn = "arn:aws:iam::444455556666:role/developer" })
+            .Add(a => a.BucketAccountId, "111122223333"));
+
+        Assert.Contains("not the bucket's own", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("developer", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("not known", card.Markup, StringComparison.Ordinal);
+    }
+}
