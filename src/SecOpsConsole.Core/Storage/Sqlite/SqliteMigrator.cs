@@ -9,6 +9,8 @@ internal static class SqliteMigrator
     public static async Task MigrateAsync(SqliteConnection connection, string path, CancellationToken cancellationToken)
     {
         using var db = new SqliteConsoleDbContext(new DbContextOptionsBuilder<SqliteConsoleDbContext>().UseSqlite(connection).Options);
+        // Builds the model now, so that the first write does not do it while others wait.
+        _ = db.Model;
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
         if (applied.Except(known).LastOrDefault() is { } unknown)
