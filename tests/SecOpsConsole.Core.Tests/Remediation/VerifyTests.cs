@@ -119,7 +119,7 @@ public sealed class VerifyTests
         {
             var row = await scope.Db.Findings.SingleAsync(ct);
             (row.Id, row.DedupKey, row.Check) = (0, row.DedupKey + "/2", "cross-account");
-            await world.Lifecycle.OpenAsync(scope, row, ComplianceStatus.NonCompliant, new TransitionNote("console", "Judged."), ct);
+            await world.Lifecycle.OpenAsync(scope, row, ComplianceStatus.NonCompliant, [(FindingEventKind.Judged, new TransitionNote("console", "Judged."))], ct);
         }, CancellationToken.None);
 
         await world.Desk.RevertAsync(new FindingId(first.Id), bucket.LiveFingerprint!, null, world.Ana, CancellationToken.None);

@@ -113,7 +113,7 @@ public sealed class World : IAsyncDisposable
             EventUtc = scope.NowUtc,
             ExposedFromUtc = scope.NowUtc,
         };
-        await Lifecycle.OpenAsync(scope, finding, ComplianceStatus.NonCompliant, new TransitionNote("console", "Judged public."), ct);
+        await Lifecycle.OpenAsync(scope, finding, ComplianceStatus.NonCompliant, [(FindingEventKind.Judged, new TransitionNote("console", "Judged public."))], ct);
         return finding;
     }, CancellationToken.None);
 

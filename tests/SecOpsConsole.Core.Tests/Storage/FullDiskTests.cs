@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Storage;
 
@@ -45,7 +46,14 @@ public sealed class FullDiskTests
     }
 
     private static Task LimitPagesAsync(TestStore test, int pages) => test.Store.WriteAsync(
-        async (scope, token) => await scope.Db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = " + pages, token), None);
+        async (scope, token) =>
+        {
+            await using var command = scope.Db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA max_page_count = {pages}";
+            command.Transaction = scope.Db.Database.CurrentTransaction!.GetDbTransaction();
+            await command.ExecuteNonQueryAsync(token);
+        },
+        None);
 
     private static byte[] Event(string id) => Encoding.UTF8.GetBytes(
         $$"""{"id":"{{id}}","source":"aws.s3","detail-type":"AWS API Call via CloudTrail","detail":{"padding":"{{new string('x', 6000)}}"} }""");
