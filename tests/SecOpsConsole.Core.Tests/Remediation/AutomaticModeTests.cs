@@ -17,7 +17,7 @@ public sealed class AutomaticModeTests
         await world.DecideAsync(bucket.Id);
         await world.DrainAsync();
 
-        Assert.Equal(Policies.Good, Assert.Single(world.Aws.Writes).Text);
+        Assert.Equal(SamplePolicies.Good, Assert.Single(world.Aws.Writes).Text);
         var resolved = await world.FindingAsync(finding.Id);
         Assert.Equal((WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.Reverted), (resolved.WorkflowStatus, resolved.RemediationStatus, resolved.Resolution!.Value));
         Assert.Null(resolved.ActiveAttemptId);
@@ -32,7 +32,7 @@ public sealed class AutomaticModeTests
     public async Task A_bucket_that_had_no_policy_gets_its_policy_deleted()
     {
         await using var world = await World.OpenAsync();
-        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, null, Policies.Weak);
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, null, SamplePolicies.Weak);
 
         await world.DecideAsync(bucket.Id);
         await world.DrainAsync();
@@ -46,7 +46,7 @@ public sealed class AutomaticModeTests
     public async Task Weak_over_weak_is_held_and_nothing_is_written()
     {
         await using var world = await World.OpenAsync();
-        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, Policies.Weaker, Policies.Weak);
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, SamplePolicies.Weaker, SamplePolicies.Weak);
 
         await world.DecideAsync(bucket.Id);
         await world.DrainAsync();
@@ -61,7 +61,7 @@ public sealed class AutomaticModeTests
     public async Task A_baseline_that_lets_a_partner_in_is_not_restored_by_itself()
     {
         await using var world = await World.OpenAsync();
-        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, Policies.Good, Policies.Weak);
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, SamplePolicies.Good, SamplePolicies.Weak);
         await world.Store.Store.WriteAsync(async (scope, ct) =>
         {
             var row = await scope.Db.Buckets.AsTracking().SingleAsync(ct);
@@ -102,7 +102,7 @@ public sealed class AutomaticModeTests
 
         for (var i = 0; i < 20; i++)
         {
-            await world.ReapplyAsync(bucket.Id, Policies.Weak);
+            await world.ReapplyAsync(bucket.Id, SamplePolicies.Weak);
             await world.DrainAsync();
         }
 
@@ -121,7 +121,7 @@ public sealed class AutomaticModeTests
         await world.DrainAsync();
         for (var i = 0; i < 4; i++)
         {
-            await world.ReapplyAsync(bucket.Id, Policies.Weak);
+            await world.ReapplyAsync(bucket.Id, SamplePolicies.Weak);
             await world.DrainAsync();
         }
         world.Clock.Advance(TimeSpan.FromHours(1));
@@ -189,7 +189,7 @@ public sealed class AutomaticModeTests
         var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
         await world.DecideAsync(bucket.Id);
 
-        world.Aws["payroll"] = Policies.Partner;
+        world.Aws["payroll"] = SamplePolicies.Partner;
         await world.DrainAsync();
 
         Assert.Empty(world.Aws.Writes);
@@ -204,7 +204,7 @@ public sealed class AutomaticModeTests
         var (bucket, _) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
         await world.DecideAsync(bucket.Id);
 
-        world.Aws["payroll"] = Policies.Good;
+        world.Aws["payroll"] = SamplePolicies.Good;
         await world.DrainAsync();
 
         Assert.Empty(world.Aws.Writes);
@@ -234,7 +234,7 @@ public sealed class AutomaticModeTests
         var (bucket, _) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
         await world.DecideAsync(bucket.Id);
         await world.RunAsync(await world.ClaimAsync(WorkKind.Remediate));
-        world.Aws["payroll"] = Policies.Weak;
+        world.Aws["payroll"] = SamplePolicies.Weak;
         world.Clock.Advance(TimeSpan.FromSeconds(5));
 
         await world.DecideAsync(bucket.Id, eventUtc: world.Clock.NowUtc);
@@ -242,6 +242,6 @@ public sealed class AutomaticModeTests
 
         Assert.Equal(2, world.Aws.Writes.Count);
         Assert.Equal([AttemptStatus.Superseded, AttemptStatus.Verified], await world.ReadAsync(db => db.Attempts.OrderBy(a => a.Id).Select(a => a.Status).ToListAsync()));
-        Assert.Equal(Policies.Good, world.Aws["payroll"]);
+        Assert.Equal(SamplePolicies.Good, world.Aws["payroll"]);
     }
 }

@@ -79,7 +79,7 @@ public sealed class RemediateTests
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => world.HandleAsync(item));
 
         Assert.Empty(world.Aws.Writes);
-        Assert.Equal(Policies.Weak, world.Aws["payroll"]);
+        Assert.Equal(SamplePolicies.Weak, world.Aws["payroll"]);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class RemediateTests
 
         Assert.Equal(writes, world.Aws.Writes.Count);
         Assert.Equal(Resolution.Reverted, (await world.FindingAsync(finding.Id)).Resolution);
-        Assert.Equal(Policies.Good, world.Aws["payroll"]);
+        Assert.Equal(SamplePolicies.Good, world.Aws["payroll"]);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RemediateTests
         var (world, _, _) = await RevertingAsync();
         await using var _1 = world;
         world.Aws.NextWrites.Enqueue(FakeGateway.Lost(hadEffect: true));
-        var stale = AwsAnswer<LivePolicy>.Ok(new LivePolicy(Policies.Weak), "STALE");
+        var stale = AwsAnswer<LivePolicy>.Ok(new LivePolicy(SamplePolicies.Weak), "STALE");
         // The first read comes before the write, the next two after it and late.
         foreach (var answer in new[] { null, stale, stale })
         {

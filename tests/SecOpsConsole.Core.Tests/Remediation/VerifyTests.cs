@@ -9,7 +9,7 @@ namespace SecOpsConsole.Core.Tests.Remediation;
 
 public sealed class VerifyTests
 {
-    private static readonly AwsAnswer<LivePolicy> Stale = AwsAnswer<LivePolicy>.Ok(new LivePolicy(Policies.Weak), "STALE");
+    private static readonly AwsAnswer<LivePolicy> Stale = AwsAnswer<LivePolicy>.Ok(new LivePolicy(SamplePolicies.Weak), "STALE");
 
     private static async Task<(World World, Finding Finding)> WrittenAsync()
     {
@@ -56,7 +56,7 @@ public sealed class VerifyTests
     {
         var (world, _) = await WrittenAsync();
         await using var _1 = world;
-        var match = AwsAnswer<LivePolicy>.Ok(new LivePolicy(Policies.Good), "MATCH");
+        var match = AwsAnswer<LivePolicy>.Ok(new LivePolicy(SamplePolicies.Good), "MATCH");
         foreach (var answer in new[] { match, match, Stale, Stale, Stale })
         {
             world.Aws.NextReads.Enqueue(answer);
@@ -72,7 +72,7 @@ public sealed class VerifyTests
     {
         var (world, finding) = await WrittenAsync();
         await using var _1 = world;
-        world.Aws["payroll"] = Policies.Weaker;
+        world.Aws["payroll"] = SamplePolicies.Weaker;
 
         await world.DrainAsync();
 
@@ -86,7 +86,7 @@ public sealed class VerifyTests
     {
         var (world, finding) = await WrittenAsync();
         await using var _1 = world;
-        world.Aws["payroll"] = Policies.Weak;
+        world.Aws["payroll"] = SamplePolicies.Weak;
 
         await world.DrainAsync();
 

@@ -119,7 +119,7 @@ public sealed class World : IAsyncDisposable
 
     public async Task<(Bucket Bucket, Finding Finding)> AddExposedAsync(string name, AutomaticMode mode, params string?[] history)
     {
-        var bucket = await AddBucketAsync(name, mode, history.Length > 0 ? history : [Policies.Good, Policies.Weak]);
+        var bucket = await AddBucketAsync(name, mode, history.Length > 0 ? history : [SamplePolicies.Good, SamplePolicies.Weak]);
         return (bucket, await AddFindingAsync(bucket));
     }
 

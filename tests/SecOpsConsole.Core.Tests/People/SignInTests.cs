@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Tests.Remediation;
+using SecOpsConsole.Core.Tests.Storage;
+
+namespace SecOpsConsole.Core.Tests.People;
+
+public sealed class SignInTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private static SignIn Fresh(TestStore store) => new(store.Store, new DeskFloor(store.Store));
+
+    [Fact]
+    public async Task The_first_link_makes_an_administrator_and_works_once()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var signIn = Fresh(store);
+        var link = await signIn.CreateStartLinkAsync(always: false, None);
+
+        var first = await signIn.RedeemAsync(link!.Secret!, None);
+        var second = await signIn.RedeemAsync(link.Secret!, None);
+
+        Assert.Equal(Role.Administrator, first!.Role);
+        Assert.Null(second);
+    }
+
+    [Fact]
+    public async Task Outside_Development_there_is_no_link_once_an_administrator_has_signed_in()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var signIn = Fresh(store);
+        var lost = await signIn.CreateStartLinkAsync(always: false, None);
+        var next = await signIn.CreateStartLinkAsync(always: false, None);
+
+        Assert.Null(await signIn.RedeemAsync(lost!.Secret!, None));
+        Assert.NotNull(await signIn.RedeemAsync(next!.Secret!, None));
+        Assert.Null(await signIn.CreateStartLinkAsync(always: false, None));
+        Assert.NotNull(await signIn.CreateStartLinkAsync(always: true, None));
+        Assert.Equal(1, await store.Store.ReadAsync((db, ct) => db.People.CountAsync(ct), None));
+    }
+
+    [Fact]
+    public async Task An_expired_link_is_refused()
+    {
+        var clock = new QuickClock();
+        await using var store = await TestStore.OpenAsync(clock);
+        var signIn = Fresh(store);
+        var link = await signIn.CreateStartLinkAsync(always: true, None);
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await signIn.RedeemAsync(link!.Secret!, None));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    public async Task An_unknown_link_is_refused(string secret)
+    {
+        await using var store = await TestStore.OpenAsync();
+        Assert.Null(await Fresh(store).RedeemAsync(secret, None));
+        Assert.Null(await Fresh(store).RedeemAsync(new string('x', 100_000), None));
+    }
+
+    [Fact]
+    public async Task No_secret_is_stored()
+    {
+        await using var world = await World.OpenAsync();
+        var link = await world.SignIn.CreateStartLinkAsync(always: true, None);
+        var token = await world.Tokens.CreateByOperatorAsync("ci", Role.Viewer, None);
+        Assert.True(link!.Secret!.Length >= 43);
+        Assert.StartsWith("soc_", token.Secret, StringComparison.Ordinal);
+
+        var hashes = await world.ReadAsync(async db => (await db.SignInLinks.Select(l => l.SecretHash).ToListAsync()).Concat(await db.ApiTokens.Select(t => t.SecretHash).ToListAsync()).ToList());
+
+        Assert.Equal(2, hashes.Count);
+        Assert.All(hashes, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+    }
+
+    [Fact]
+    public async Task Links_for_others_are_made_by_administrators_only()
+    {
+        await using var world = await World.OpenAsync();
+
+        Assert.Equal(DeskOutcome.Forbidden, (await world.SignIn.CreateLinkAsync(world.Vic.PersonId!.Value, world.Ana, None)).Outcome);
+        Assert.Equal(DeskOutcome.Forbidden, (await world.People.AddAsync("Eve", Role.Administrator, world.Ana, None)).Outcome);
+        var added = await world.People.AddAsync("Eve", Role.Analyst, world.Otto, None);
+        var eve = await world.SignIn.RedeemAsync(added.Secret!, None);
+
+        Assert.Equal(("Eve", Role.Analyst), (eve!.Name, eve.Role));
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_the_role_changes_or_access_is_ended()
+    {
+        await using var world = await World.OpenAsync();
+        var added = await world.People.AddAsync("Eve", Role.Analyst, world.Otto, None);
+        var eve = (await world.SignIn.RedeemAsync(added.Secret!, None))!;
+        Assert.True(await world.SignIn.IsCurrentAsync(eve.PersonId, eve.SecurityStamp, None));
+
+        await world.People.SetRoleAsync(eve.PersonId, Role.Viewer, world.Otto, None);
+        Assert.False(await world.SignIn.IsCurrentAsync(eve.PersonId, eve.SecurityStamp, None));
+
+        var again = (await world.SignIn.RedeemAsync((await world.SignIn.CreateLinkAsync(eve.PersonId, world.Otto, None)).Secret!, None))!;
+        await world.People.DisableAsync(eve.PersonId, world.Otto, None);
+        Assert.False(await world.SignIn.IsCurrentAsync(again.PersonId, again.SecurityStamp, None));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one()
+    {
+        await using var world = await World.OpenAsync();
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.People.DisableAsync(world.Otto.PersonId!.Value, world.Otto, None)).Outcome);
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.People.SetRoleAsync(world.Otto.PersonId!.Value, Role.Viewer, world.Otto, None)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_revoked_token_is_nobody()
+    {
+        await using var world = await World.OpenAsync();
+        var token = await world.Tokens.CreateAsync("ci", Role.Analyst, world.Otto, None);
+        var caller = await world.Tokens.FindAsync(token.Secret!, None);
+        Assert.Equal(token.Id, caller!.TokenId);
+
+        await world.Tokens.RevokeAsync(token.Id!.Value, world.Otto, None);
+
+        Assert.Null(await world.Tokens.FindAsync(token.Secret!, None));
+        Assert.Null(await world.Tokens.FindAsync("soc_unknown", None));
+        Assert.NotNull((await world.Tokens.ListAsync(None)).Single().LastUsedUtc);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Tests.Storage;
+
+namespace SecOpsConsole.Core.Tests.Queries;
+
+/// <summary>No list reads or sorts a whole table: SQLite's own plan says so.</summary>
+public sealed class QueryPlanTests
+{
+    private static readonly DateTime Now = Rows.Monday;
+    private static readonly PageCursor After = PageCursor.At(Now, 7);
+
+    public static TheoryData<FindingView> Views => [.. Enum.GetValues<FindingView>()];
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Each_view_of_findings_uses_an_index(FindingView view)
+    {
+        var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = view }, After, Now).Take(51));
+        AssertIndexed(plan, "f");
+        Assert.DoesNotContain(plan, step => step.Contains("SCAN f", StringComparison.Ordinal) && !step.Contains("USING", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_of_all_findings_is_not_sorted()
+    {
+        var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter(), After, Now).Take(51));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_of_buckets_uses_an_index_and_is_not_sorted()
+    {
+        var plan = await PlanAsync(db => BucketListQuery.Rows(db, null, new PageCursor("payroll", 7)).Take(51));
+        AssertIndexed(plan, "b");
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_policy_history_uses_an_index_and_is_not_sorted()
+    {
+        var plan = await PlanAsync(db => BucketListQuery.Versions(db, new BucketId(1), After).Take(51));
+        AssertIndexed(plan, "p");
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(EventStatus.Unrecognised)]
+    public async Task The_list_of_events_uses_an_index_and_is_not_sorted(EventStatus? status)
+    {
+        var plan = await PlanAsync(db => EventQueries.Rows(db, status, null, PageCursor.At(7, 7)).Take(51));
+        AssertIndexed(plan, "i");
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    private static void AssertIndexed(List<string> plan, string alias) =>
+        Assert.Contains(plan, step => step.StartsWith($"SEARCH {alias}", StringComparison.Ordinal) && step.Contains("USING", StringComparison.Ordinal));
+
+    private static async Task<List<string>> PlanAsync<T>(Func<ConsoleDbContext, IQueryable<T>> query)
+    {
+        await using var store = await TestStore.OpenAsync();
+        return await store.Store.ReadAsync(async (db, ct) =>
+        {
+            using var command = query(db).CreateDbCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            await db.Database.OpenConnectionAsync(ct);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var steps = new List<string>();
+            while (await reader.ReadAsync(ct))
+            {
+                steps.Add(reader.GetString(3));
+            }
+            return steps;
+        }, CancellationToken.None);
+    }
+}
