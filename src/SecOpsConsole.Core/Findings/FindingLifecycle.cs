@@ -38,6 +38,10 @@ public sealed class FindingLifecycle
         }
     }
 
+    /// <summary>Starts a finding's life with one row: what the judge said.</summary>
+    public Task OpenAsync(WriteScope scope, Finding finding, ComplianceStatus compliance, TransitionNote judged, CancellationToken cancellationToken)
+        => OpenAsync(scope, finding, compliance, [(FindingEventKind.Judged, judged)], cancellationToken);
+
     /// <summary>
     /// Applies a transition, or explains why it is not possible; then nothing was changed. Set facts of the finding (live fingerprint,
     /// active attempt, baseline) before or after as you like: they are not states.
