@@ -21,13 +21,14 @@ internal sealed class DemoSeed(InsideCalls calls, Actors actors, S3Store buckets
     private void Plant(DemoBucket bucket, Dice dice)
     {
         var actor = bucket.ManagedByTerraform ? actors.Terraform : actors.Administrator;
+        // One delay per bucket: two changes within a minute must not be recorded in the wrong order.
+        var delay = TimeSpan.FromSeconds(dice.Between(95, 260));
         foreach (var (whenUtc, call, status) in Past(bucket, dice).OrderBy(step => step.WhenUtc))
         {
             calls.Replay(actor, call, whenUtc);
             if (status is { } recorded)
             {
-                var captureUtc = whenUtc.AddSeconds(dice.Between(95, 260));
-                history.Record(ConfigurationItemWriter.Write(buckets.Find(bucket.Name)!, recorded, captureUtc));
+                history.Record(ConfigurationItemWriter.Write(buckets.Find(bucket.Name)!, recorded, whenUtc + delay));
             }
         }
     }
