@@ -1,5 +1,7 @@
 using SecOpsConsole.Web.Auth;
 using SecOpsConsole.Web.Components;
+using SecOpsConsole.Web.Health;
+using SecOpsConsole.Web.Intake;
 
 namespace SecOpsConsole.Web;
 
@@ -13,7 +15,12 @@ internal static class ConsolePipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        WebhookEndpoint.Map(app);
+        HealthEndpoints.Map(app);
+        SignInEndpoints.Map(app);
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization();
     }
 }

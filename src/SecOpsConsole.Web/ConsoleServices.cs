@@ -1,14 +1,42 @@
-using SecOpsConsole.Web.Components;
+using SecOpsConsole.Aws;
+using SecOpsConsole.Core;
+using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Auth;
+using SecOpsConsole.Web.Components;
 using SecOpsConsole.Web.Configuration;
+using SecOpsConsole.Web.Health;
 using SecOpsConsole.Web.Intake;
+using SecOpsConsole.Web.Start;
 
 namespace SecOpsConsole.Web;
 
 /// <summary>Registers what the host is made of.</summary>
 internal static class ConsoleServices
 {
-    public static void Add(WebApplicationBuilder builder, ConsoleSettings settings)
+    /// <summary>The longest that work in progress may take to end after SIGTERM; orchestrators kill after 30 s.</summary>
+    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(25);
+
+    public static void Add(WebApplicationBuilder builder, ConsoleSettings settings, AwsConnection aws, WebhookKeys keys)
+    {
+        AddServer(builder);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddConsoleCore(new StorageOptions { Directory = settings.DataDirectory, MaxWaitingWrites = settings.Data.MaxWaitingWrites });
+        services.AddAwsAdapters(aws.Options, aws.Keys);
+        services.AddSingleton(aws);
+        services.AddSingleton<WorkPumpService>();
+        services.AddHostedService(provider => provider.GetRequiredService<WorkPumpService>());
+        services.AddSingleton<Readiness>();
+        services.AddSingleton(keys);
+        services.AddSingleton<WrongKeyAlarm>();
+        services.AddSingleton<WebhookEndpoint>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddConsolePages();
+        services.AddConsoleSignIn(settings);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder)
     {
         // Without this, _content/ and blazor.web.js are 404 in Production when started from a build output.
         builder.WebHost.UseStaticWebAssets();
@@ -16,12 +44,8 @@ internal static class ConsoleServices
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = WebhookEndpoint.BodyLimit;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
         });
-        var services = builder.Services;
-        services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddConsolePages();
-        services.AddConsoleSignIn(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
     }
 }

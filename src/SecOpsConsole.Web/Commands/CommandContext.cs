@@ -14,5 +14,15 @@ public sealed class CommandContext
     public string? Environment { get; init; }
     public CancellationToken Stop { get; init; }
 
+    /// <summary>Nothing to read, nothing printed.</summary>
+    public static CommandContext Silent(IReadOnlyDictionary<string, string?> settings, string environment) => new()
+    {
+        Input = TextReader.Null,
+        Output = TextWriter.Null,
+        Error = TextWriter.Null,
+        Settings = settings,
+        Environment = environment,
+    };
+
     public static CommandContext Process() => new() { Input = Console.In, Output = Console.Out, Error = Console.Error };
 }

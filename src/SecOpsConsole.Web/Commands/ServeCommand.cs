@@ -22,6 +22,7 @@ internal sealed class ServeCommand : ICommand
         {
             await using var app = await ConsoleApp.BuildAsync(args, context);
             await app.StartAsync(context.Stop);
+            await context.Output.WriteLineAsync(app.Banner());
             await app.WaitForShutdownAsync(context.Stop);
             return CommandLine.Success;
         }

@@ -21,6 +21,11 @@ internal static partial class ConsoleSettingsRules
         {
             yield return new("Data__Directory", "names a file.", "Set it to a directory that only this console uses.");
         }
+
+        if (settings.Data.MaxWaitingWrites is < 16 or > 1_000_000)
+        {
+            yield return new("Data__MaxWaitingWrites", "is out of range.", "Set 16 to 1000000.");
+        }
     }
 
     private static IEnumerable<ConfigurationError> Sandbox(ConsoleSettings settings)

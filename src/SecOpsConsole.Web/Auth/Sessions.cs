@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using SecOpsConsole.Core.People;
+
+namespace SecOpsConsole.Web.Auth;
+
+/// <summary>Whether a session still counts: not over its absolute limit, and its person neither changed role nor lost access.</summary>
+internal sealed class Sessions(SignIn signIn, TimeProvider time)
+{
+    /// <summary>A session ends after this time without a request.</summary>
+    public static readonly TimeSpan IdleLimit = TimeSpan.FromHours(8);
+
+    /// <summary>A session ends after this time in any case.</summary>
+    public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(24);
+
+    public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        ConsoleClaims.SessionOf(principal) is { } session
+        && time.GetUtcNow() - session.Started < AbsoluteLimit
+        && await signIn.IsCurrentAsync(session.PersonId, session.Stamp, cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace SecOpsConsole.Web.Start;
+
+/// <summary>Turns an address to listen on into one to call from the same machine.</summary>
+internal static class ListenAddress
+{
+    private static readonly string[] s_any = ["//[::]", "//0.0.0.0", "//+", "//*"];
+
+    public static string Reachable(string address)
+    {
+        foreach (var any in s_any)
+        {
+            address = address.Replace(any, "//127.0.0.1", StringComparison.Ordinal);
+        }
+
+        return address.TrimEnd('/');
+    }
+}
