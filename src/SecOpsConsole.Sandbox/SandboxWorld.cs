@@ -65,13 +65,22 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public static SandboxWorld Open(SandboxOptions options, TimeProvider time, ILoggerFactory loggers)
     {
         var world = new SandboxWorld(options, time, loggers);
-        SandboxModules.Attach(world);
-        if (world.State.IsNew)
+        try
         {
-            world.PlantSeeds();
-        }
+            SandboxModules.Attach(world);
+            if (world.State.IsNew)
+            {
+                // A process that was killed while it planted leaves half a world; half of it is not built upon.
+                world.Reset();
+            }
 
-        return world;
+            return world;
+        }
+        catch
+        {
+            world.State.Dispose();
+            throw;
+        }
     }
 
     public void AddService(IAwsService service) => services.Add(service);
@@ -117,9 +126,11 @@ internal sealed class SandboxWorld : IAsyncDisposable
         {
             // The expected end of background work.
         }
-
-        State.Dispose();
-        stopping.Dispose();
+        finally
+        {
+            State.Dispose();
+            stopping.Dispose();
+        }
     }
 
     private void PlantSeeds()

@@ -64,6 +64,16 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task An_expected_owner_that_is_no_account_is_refused()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var dana = await sandbox.AsAsync("dana");
+        await dana.CreateAsync("payroll");
+        var reply = await dana.GetAsync("/payroll?acl", ("x-amz-expected-bucket-owner", "dana"));
+        Assert.Equal((400, "InvalidBucketOwnerAWSAccountID"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
     public async Task Another_account_reads_only_what_the_policy_gives_it()
     {
         await using var sandbox = await TestSandbox.StartAsync();

@@ -94,6 +94,23 @@ public sealed class BucketTests
     }
 
     [Fact]
+    public async Task S3_Control_is_not_taken_for_a_bucket()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var reply = await (await sandbox.AsAsync("dana")).GetAsync("/v20180820/configuration/publicAccessBlock", ("x-amz-account-id", "111122223333"));
+        Assert.Equal((501, "NotImplemented"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_sandbox_itself_is_an_internal_error()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        sandbox.Server.World.AddService(new BrokenService());
+        var reply = await (await sandbox.AsAsync("dana")).JsonAsync("broken", "Broken.Operate", "{}");
+        Assert.Equal((500, "InternalFailure"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
     public async Task An_unknown_query_action_is_invalid()
     {
         await using var sandbox = await TestSandbox.StartAsync();

@@ -1,3 +1,4 @@
+using SecOpsConsole.Sandbox.S3;
 using SecOpsConsole.Sandbox.State;
 using SecOpsConsole.Sandbox.Tests.Wire;
 
@@ -97,6 +98,27 @@ public sealed class DurabilityTests
         {
             var section = state.Section<string>("test");
             Assert.Equal(("yes", "after", 100_000), (section.Find("kept"), section.Find("last"), section.Find("large")!.Length));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Half_a_seed_is_not_built_upon()
+    {
+        var folder = Directory.CreateTempSubdirectory("secops-sandbox-").FullName;
+        using (var state = SandboxState.Open(folder))
+        {
+            // What a kill in the middle of planting leaves: a bucket, and no word that planting ended.
+            new S3Store(state, folder).Put(new BucketRecord
+            {
+                Name = "payroll", OwnerAccount = "444455556666", Region = "eu-west-1", CreatedUtc = default,
+            });
+        }
+
+        await using (var sandbox = await TestSandbox.StartAsync(folder))
+        {
+            await (await sandbox.AsAsync("dana")).CreateAsync("payroll");
         }
 
         Directory.Delete(folder, recursive: true);

@@ -115,6 +115,19 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public async Task A_session_ends_when_its_time_is_over()
+    {
+        var clock = new ShiftedTime();
+        await using var sandbox = await TestSandbox.StartAsync(time: clock);
+        var session = await (await sandbox.AsAsync("console")).RemediatorAsync();
+        clock.Shift = TimeSpan.FromMinutes(61);
+        using var request = session.Request("GET", "/", [], []);
+        new TestSigner(session.Keys, "eu-west-1", "s3") { Now = clock.GetUtcNow() }.Sign(request, sandbox.Endpoint, TestSigner.EmptyHash);
+        var reply = await session.SendAsync(request);
+        Assert.Equal((400, "ExpiredToken"), (reply.Status, reply.Code));
+    }
+
+    [Fact]
     public async Task A_presigned_request_is_not_implemented_and_never_let_in()
     {
         await using var sandbox = await TestSandbox.StartAsync();

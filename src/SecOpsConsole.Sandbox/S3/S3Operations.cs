@@ -66,7 +66,8 @@ internal static class S3Operations
     {
         var path = S3Path.Of(request.Path);
         var flags = request.Query.Keys.Where(name => !Modifiers.Contains(name)).ToList();
-        if (flags.Count > 1 || Unsupported.Any(request.Headers.ContainsKey)
+        // S3 Control's paths are no buckets.
+        if (path.Bucket == "v20180820" || flags.Count > 1 || Unsupported.Any(request.Headers.ContainsKey)
             || (request.Query.TryGetValue("list-type", out var version) && version != "2"))
         {
             return null;

@@ -65,13 +65,23 @@ internal sealed class S3Service(SandboxWorld world) : IAwsService
             return S3Errors.WrongRegion(bucket);
         }
 
-        if (request.Header("x-amz-expected-bucket-owner") is { } expected && expected != bucket.OwnerAccount)
+        call = call with { Existing = bucket };
+        return UnexpectedOwner(call) is { } unexpected ? unexpected
+            : BucketAccess.Check(call) is { } denied ? denied
+            : operation.Handle(call);
+    }
+
+    /// <summary>The bucket was deleted and made again by somebody else, or the client was told a wrong account.</summary>
+    private static AwsError? UnexpectedOwner(S3Call call)
+    {
+        if (call.Request.Header("x-amz-expected-bucket-owner") is not { } expected || expected == call.Bucket.OwnerAccount)
         {
-            return S3Errors.AccessDenied;
+            return null;
         }
 
-        call = call with { Existing = bucket };
-        return BucketAccess.Check(call) is { } denied ? denied : operation.Handle(call);
+        return expected.Length == 12 && expected.All(char.IsAsciiDigit)
+            ? S3Errors.AccessDenied
+            : new AwsError(400, "InvalidBucketOwnerAWSAccountID", "The value of the expected bucket owner parameter must be an AWS account ID");
     }
 
     private sealed class Reservation(S3Service service, string bucket) : IDisposable

@@ -64,21 +64,16 @@ internal static class PolicyRules
             return "Missing required field Statement";
         }
 
-        var sids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in statements)
-        {
-            var fault = node is JsonObject statement ? StatementRules.Fault(statement, bucket, identities) : "Policy has invalid statement";
-            if (fault is not null)
-            {
-                return fault;
-            }
-
-            if (node!["Sid"]?.ToString() is { Length: > 0 } sid && !sids.Add(sid))
-            {
-                return "Statement IDs (SID) in a single policy must be unique.";
-            }
-        }
-
-        return null;
+        return statements
+            .Select(node => node is JsonObject statement ? StatementRules.Fault(statement, bucket, identities) : "Policy has invalid statement")
+            .FirstOrDefault(fault => fault is not null) ?? RepeatedSid(statements);
     }
+
+    private static string? RepeatedSid(IEnumerable<JsonNode?> statements) => statements
+        .Select(statement => statement?["Sid"]?.ToString())
+        .Where(sid => !string.IsNullOrEmpty(sid))
+        .GroupBy(sid => sid, StringComparer.Ordinal)
+        .Any(group => group.Count() > 1)
+            ? "Statement IDs (SID) in a single policy must be unique."
+            : null;
 }
