@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Desk;
@@ -8,8 +9,17 @@ internal static class AccessSentences
 {
     public static IReadOnlyList<string> Between(Bucket bucket, string? before, string? after)
     {
-        var context = new JudgeContext { BucketAccount = bucket.AccountId, BucketName = bucket.Name };
-        var sentences = AccessDiff.Compare(before, after, context).Sentences;
+        var (old, @new) = (Grants(bucket, before), Grants(bucket, after));
+        List<string> sentences =
+        [
+            .. old.Except(@new, StringComparer.Ordinal).Select(grant => $"No longer: {grant}"),
+            .. @new.Except(old, StringComparer.Ordinal).Select(grant => $"New: {grant}"),
+        ];
         return sentences.Count > 0 ? sentences : ["Nobody gains or loses access by this."];
     }
+
+    private static HashSet<string> Grants(Bucket bucket, string? text) =>
+        [.. JudgeOfBuckets.Judge(BucketStore.Reference(bucket), text).Statements
+            .Where(statement => statement.Class != StatementClass.Deny && statement.NeutralisedBy.Count == 0)
+            .Select(statement => statement.Explanation)];
 }

@@ -37,7 +37,7 @@ public sealed class FindingQueriesTests
             // Several share an instant: the id decides then.
             EventUtc = scope.NowUtc.AddSeconds(number / 3),
         };
-        await world.Lifecycle.OpenAsync(scope, finding, ComplianceStatus.NonCompliant, [(FindingEventKind.Judged, new TransitionNote("console", "Judged."))], ct);
+        await world.Lifecycle.OpenAsync(scope, finding, ComplianceStatus.NonCompliant, new TransitionNote("console", "Judged."), ct);
         change?.Invoke(finding);
         return finding;
     }, None);

@@ -46,7 +46,7 @@ public sealed partial class FindingWorkspace
     protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
     {
         _detail = await Queries.GetAsync(new FindingId(Id), cancellationToken);
-        _sentences = _detail is null ? [] : AccessChange.Of(_detail);
+        _sentences = _detail is null ? [] : WhatChanged.Of(_detail);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

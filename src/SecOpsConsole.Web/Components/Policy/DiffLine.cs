@@ -10,23 +10,31 @@ public sealed record DiffLine(char Sign, int? OldLine, int? NewLine, IReadOnlyLi
     /// <summary>Unchanged lines that stay visible around a change.</summary>
     private const int Context = 3;
 
-    /// <summary>The rows of a diff as unified lines; a changed row is two lines.</summary>
+    /// <summary>The rows of a diff as unified lines: within a run of changes first all that went, then all that came.</summary>
     public static IReadOnlyList<DiffLine> Unified(IReadOnlyList<TextDiffRow> rows, IReadOnlyList<StatementReason> reasons)
     {
         var lines = new List<DiffLine>(rows.Count);
+        var added = new List<DiffLine>();
         var told = new HashSet<int>();
         foreach (var row in rows)
         {
+            if (row.Kind == DiffKind.Same)
+            {
+                lines.AddRange(added);
+                added.Clear();
+                lines.Add(new DiffLine(' ', row.OldLine, row.NewLine, row.NewSegments, ReasonsAt(row, reasons, told)));
+                continue;
+            }
             if (row.Kind is DiffKind.Removed or DiffKind.Changed)
             {
                 lines.Add(new DiffLine('-', row.OldLine, null, row.OldSegments, []));
             }
-            if (row.Kind is not DiffKind.Removed)
+            if (row.Kind is DiffKind.Added or DiffKind.Changed)
             {
-                var sign = row.Kind == DiffKind.Same ? ' ' : '+';
-                lines.Add(new DiffLine(sign, row.Kind == DiffKind.Same ? row.OldLine : null, row.NewLine, row.NewSegments, ReasonsAt(row, reasons, told)));
+                added.Add(new DiffLine('+', null, row.NewLine, row.NewSegments, ReasonsAt(row, reasons, told)));
             }
         }
+        lines.AddRange(added);
         return lines;
     }
 
