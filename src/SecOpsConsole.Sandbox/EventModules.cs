@@ -45,9 +45,11 @@ internal static class EventModules
         var calls = new InsideCalls(world);
         var actors = new Actors(world);
         var stories = new ScenarioRunner(ScenarioBook.All, new ScenarioStage(world, calls, actors, bus));
+        var wiring = new ConsoleWiring(calls, actors.Administrator, DemoCompany.Regions);
         world.AddSeed(() => Plant(world, calls, actors, history));
+        world.AddSeed(wiring.Reconnect);
         world.AddBackground(stories.RunAsync);
-        world.AddControl(routes => EventRoutes.Map(routes, pump, bus, new ConsoleWiring(calls, actors.Administrator, DemoCompany.Regions), world.Time));
+        world.AddControl(routes => EventRoutes.Map(routes, pump, bus, wiring, world.Time));
         world.AddControl(routes => WorldRoutes.Map(routes, world));
         world.AddControl(routes => ScenarioRoutes.Map(routes, stories));
     }

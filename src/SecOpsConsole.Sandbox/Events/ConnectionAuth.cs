@@ -112,8 +112,8 @@ internal static partial class ConnectionAuth
         {
             foreach (var item in parameters.Structures(kind, 100))
             {
-                item.Text("Key", 512);
-                item.Text("Value", 512);
+                item.Text("Key", 512, 0, NoControls());
+                item.Text("Value", 512, 0, NoControls());
             }
         }
     }
@@ -121,10 +121,13 @@ internal static partial class ConnectionAuth
     private static void Text(JsonInput input, string name, bool required) =>
         _ = required ? input.RequiredText(name, 512, 1, HeaderSafe()) : input.Text(name, 512, 1, HeaderSafe());
 
+    [GeneratedRegex(@"^[^\x00-\x08\x0A-\x1F\x7F]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NoControls();
+
     /// <summary>
     /// No control characters and no colon, as the model's AuthHeaderParameters pattern says; that pattern nests
     /// repetitions, so it is written without them here.
     /// </summary>
-    [GeneratedRegex(@"^[^\x00-\x08\x0A-\x1F:\x7F]*[^\x00-\x20:\x7F][^\x00-\x08\x0A-\x1F:\x7F]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^\x00-\x08\x0A-\x1F:\x7F]*[^\x00-\x20:\x7F][^\x00-\x08\x0A-\x1F:\x7F]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex HeaderSafe();
 }

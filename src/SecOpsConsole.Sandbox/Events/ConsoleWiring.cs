@@ -25,9 +25,15 @@ internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IRea
         ("secops-states", "Runs of state machines that remediate buckets", """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"]}"""),
     ];
 
+    private volatile Func<Task<AwsError?>>? again;
+
+    /// <summary>A reset empties the account; the console that was connected stays connected.</summary>
+    public void Reconnect() => again?.Invoke().GetAwaiter().GetResult();
+
     /// <summary>Null when everything is in place, else the first refusal.</summary>
     public async Task<AwsError?> ConnectAsync(string webhookUrl, string headerName, string apiKey, CancellationToken cancellationToken)
     {
+        again = () => ConnectAsync(webhookUrl, headerName, apiKey, CancellationToken.None);
         foreach (var region in regions)
         {
             if (await ConnectAsync(region, webhookUrl, headerName, apiKey, cancellationToken) is { } refused)

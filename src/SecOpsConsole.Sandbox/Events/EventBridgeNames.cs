@@ -31,9 +31,9 @@ internal static partial class EventBridgeNames
         && uri.UserInfo.Length == 0
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
-    [GeneratedRegex(@"^[\.\-_A-Za-z0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\.\-_A-Za-z0-9]+\z", RegexOptions.CultureInvariant)]
     public static partial Regex NamePattern();
 
-    [GeneratedRegex(@"^arn:aws([a-z]|\-)*:events:([a-z]|\d|\-)*:([0-9]{12})?:connection\/[\.\-_A-Za-z0-9]+\/[\-A-Za-z0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^arn:aws([a-z]|\-)*:events:([a-z]|\d|\-)*:([0-9]{12})?:connection\/[\.\-_A-Za-z0-9]+\/[\-A-Za-z0-9]+\z", RegexOptions.CultureInvariant)]
     public static partial Regex ConnectionArnPattern();
 }

@@ -97,8 +97,8 @@ internal sealed class TargetOperations(EventRegistry registry, RuleOperations ru
         if (target.Structure("HttpParameters") is { } http)
         {
             http.List("PathParameterValues", 10);
-            http.Structure("HeaderParameters");
-            http.Structure("QueryStringParameters");
+            CheckTexts(http.Structure("HeaderParameters"));
+            CheckTexts(http.Structure("QueryStringParameters"));
         }
 
         target.Structure("DeadLetterConfig")?.Text("Arn", 1600, 1);
@@ -106,6 +106,18 @@ internal sealed class TargetOperations(EventRegistry registry, RuleOperations ru
         {
             retry.Whole("MaximumRetryAttempts", 0, 185);
             retry.Whole("MaximumEventAgeInSeconds", 60, 86_400);
+        }
+    }
+
+    /// <summary>A line break in a header would be a second header.</summary>
+    private static void CheckTexts(JsonInput? map)
+    {
+        foreach (var name in map?.Members.Select(member => member.Key) ?? [])
+        {
+            if (map!.Text(name, 512) is { } text && (text + name).Any(char.IsControl))
+            {
+                map.Refuse(EventBridgeErrors.Invalid("HttpParameters must not contain control characters."));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using SecOpsConsole.Sandbox.S3;
 
 namespace SecOpsConsole.Sandbox.Scenarios;
@@ -9,6 +10,7 @@ internal sealed class ScenarioRunner(IReadOnlyList<IScenario> scenarios, Scenari
 {
     private readonly Channel<Func<CancellationToken, Task>> later = Channel.CreateBounded<Func<CancellationToken, Task>>(100);
     private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly ILogger logger = stage.World.Loggers.CreateLogger<ScenarioRunner>();
 
     public IReadOnlyList<IScenario> Scenarios => scenarios;
 
@@ -28,11 +30,35 @@ internal sealed class ScenarioRunner(IReadOnlyList<IScenario> scenarios, Scenari
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var steps in later.Reader.ReadAllAsync(cancellationToken))
+        try
         {
-            var task = Task.Run(() => steps(cancellationToken), cancellationToken);
-            running.TryAdd(task, 0);
-            _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await foreach (var steps in later.Reader.ReadAllAsync(cancellationToken))
+            {
+                var task = Task.Run(() => FollowAsync(steps, cancellationToken), CancellationToken.None);
+                running.TryAdd(task, 0);
+                _ = task.ContinueWith(done => running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+        }
+        finally
+        {
+            // The state closes after this: nobody may still be writing to it.
+            await Task.WhenAll(running.Keys);
+        }
+    }
+
+    private async Task FollowAsync(Func<CancellationToken, Task> steps, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await steps(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The sandbox stops in the middle of a story.
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            logger.LogError(error, "A scenario stopped half-way; what it did before stands.");
         }
     }
 }
