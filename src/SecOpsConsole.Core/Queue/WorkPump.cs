@@ -11,6 +11,7 @@ public sealed partial class WorkPump
 {
     /// <summary>Looks at the table this often even when nothing woke it: the clock may have jumped.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
@@ -92,8 +93,8 @@ public sealed partial class WorkPump
         if (await _queue.NextDueUtcAsync(cancellationToken).ConfigureAwait(false) is { } due)
         {
             var until = due - _clock.GetUtcNow().UtcDateTime;
-            // Due already and yet not claimed: its partition is busy, and the end of that item wakes us.
-            sleep = until > TimeSpan.Zero && until < LongestSleep ? until : LongestSleep;
+            // Due already and yet not claimed: its partition is busy, or its time came while we looked.
+            sleep = until <= TimeSpan.Zero ? ShortestSleep : until < LongestSleep ? until : LongestSleep;
         }
 
         await _signal.WaitAsync(sleep, cancellationToken).ConfigureAwait(false);
