@@ -1,19 +1,25 @@
 namespace SecOpsConsole.Core.Findings;
 
-/// <summary>The ids of the checks behind our own findings; a finding of Macie carries Macie's type instead.</summary>
+/// <summary>
+/// The ids of the checks behind our own findings, as the policy checks spell them; one check names a statement, the one that says who
+/// gets in. A finding of Macie carries Macie's type instead.
+/// </summary>
 public static class CheckIds
 {
-    /// <summary>A statement lets anyone in.</summary>
+    /// <summary>A statement lets anyone on the internet in.</summary>
     public const string PublicPrincipal = "public-principal";
 
+    /// <summary>A statement lets anyone with an AWS account in.</summary>
+    public const string AnyAuthenticatedAws = "any-authenticated-aws";
+
     /// <summary>A statement lets fixed principals of other accounts in.</summary>
-    public const string CrossAccount = "cross-account";
+    public const string ExternalAccount = "external-account";
 
     /// <summary>A statement lets an AWS service in on behalf of any customer.</summary>
-    public const string ServiceUnscoped = "service-unscoped";
+    public const string UnscopedService = "unscoped-service";
 
     /// <summary>AWS's documents do not settle whether the statement is public.</summary>
-    public const string Undetermined = "undetermined";
+    public const string Undetermined = "undetermined-public";
 
     /// <summary>The policy is nothing that S3 would have stored.</summary>
     public const string InvalidPolicy = "invalid-policy";

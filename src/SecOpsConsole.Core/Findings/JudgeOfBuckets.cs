@@ -92,7 +92,7 @@ public static class JudgeOfBuckets
 
         return statement.Public switch
         {
-            PublicAnswer.Yes => CheckIds.PublicPrincipal,
+            PublicAnswer.Yes => statement.Class == StatementClass.AnyAuthenticatedAws ? CheckIds.AnyAuthenticatedAws : CheckIds.PublicPrincipal,
             PublicAnswer.Undetermined => CheckIds.Undetermined,
             PublicAnswer.No => OutsiderCheck(statement),
         };
@@ -109,8 +109,8 @@ public static class JudgeOfBuckets
 
         return statement.Class switch
         {
-            StatementClass.CrossAccount or StatementClass.OpaquePrincipal => CheckIds.CrossAccount,
-            StatementClass.AwsServiceUnscoped => CheckIds.ServiceUnscoped,
+            StatementClass.CrossAccount or StatementClass.OpaquePrincipal => CheckIds.ExternalAccount,
+            StatementClass.AwsServiceUnscoped => CheckIds.UnscopedService,
             StatementClass.Invalid => CheckIds.InvalidPolicy,
             StatementClass.Deny or StatementClass.Internal or StatementClass.CloudFrontOai or StatementClass.AwsService
                 or StatementClass.AccessPointDelegated or StatementClass.NetworkRestricted or StatementClass.CrossOrganization

@@ -75,11 +75,11 @@ internal static class LookHistory
             .OrderByDescending(row => row.SeenUtc).ThenByDescending(row => row.Id).Take(MostSightings)
             .Join(db.PolicyVersions, sighting => sighting.PolicyVersionId, version => version.Id, (sighting, version) => new
             {
-                sighting.SeenUtc, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null, version.Accepted,
+                sighting.SeenUtc, sighting.Source, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null, version.Accepted,
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var candidates = seen.ConvertAll(row => new BaselineCandidate(
-            row.Id, row.Fingerprint, row.SeenUtc, row.IsNoPolicy, row.Accepted, Stood: !beingReverted.Contains(row.Fingerprint)));
+            row.Id, row.Fingerprint, row.SeenUtc, row.IsNoPolicy, row.Accepted, Stood: !beingReverted.Contains(row.Fingerprint), SeenByUs: row.Source != VersionSource.Config));
         var deletedUtc = await db.FindingEvents
             .Where(row => row.BucketId == bucketId && row.FindingId == null && row.Kind == FindingEventKind.ResourceDeleted)
             .MaxAsync(row => (DateTime?)row.AtUtc, cancellationToken).ConfigureAwait(false);

@@ -90,8 +90,14 @@ internal static class TolerantJson
     public static IEnumerable<JsonElement> Many(JsonElement? element)
         => element is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
 
-    private static string? ReadString(JsonElement element)
+    /// <summary>A string of any length, uncut; null when it is none, or is not text.</summary>
+    public static string? ReadString(JsonElement element)
     {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
         try
         {
             return element.GetString();

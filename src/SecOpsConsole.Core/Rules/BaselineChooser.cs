@@ -4,9 +4,10 @@ namespace SecOpsConsole.Core.Rules;
 
 /// <summary>
 /// Chooses what a revert restores. Pure: the known history in, a choice out.
-/// The newest accepted policy wins, however far back it lies; a weak one on the way is walked past, because a previous version
-/// is not automatically good. "No policy" is different: it is restored only for the change that ended it. With a weak policy that
-/// stood in between, deleting would be a guess about what the bucket's users rely on, so that is held as BaselineNotCompliant.
+/// The newest accepted policy that we saw in force ourselves wins, whatever weak ones came after it. AWS Config is the second source, and
+/// there a previous version is not automatically good: when the one before the offending content is weak too, what lies behind it is too
+/// old to be restored by a machine (BaselineNotCompliant). The same holds for "no policy", whoever saw it: it is restored only for the
+/// change that ended it, because deleting what stood in between would be a guess about what the bucket's users rely on.
 /// </summary>
 public static class BaselineChooser
 {
@@ -34,7 +35,7 @@ public static class BaselineChooser
                 continue;
             }
 
-            if (candidate.IsNoPolicy && weakSeen)
+            if (weakSeen && (candidate.IsNoPolicy || !candidate.SeenByUs))
             {
                 continue;
             }

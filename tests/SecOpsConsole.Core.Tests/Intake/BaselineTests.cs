@@ -23,6 +23,22 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public async Task Weak_over_weak_is_held_although_config_remembers_a_good_policy_from_before()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneReads;
+        world.Aws["payroll"].Config.AddRange([
+            Item(world.Now.AddDays(-60), SamplePolicy.OwnAccountReads), Item(world.Now.AddDays(-49), SamplePolicy.AnyoneReads)]);
+        await world.InventoryAsync();
+        await world.SetModeAsync("payroll", AutomaticMode.Automatic);
+
+        await world.PutAsync("payroll", SamplePolicy.AnyoneWrites);
+
+        Assert.Contains(await world.FindingsAsync(), finding => finding.HoldReason == HoldReason.BaselineNotCompliant);
+        Assert.Empty(world.Aws.Writes);
+    }
+
+    [Fact]
     public async Task A_weak_policy_found_at_the_first_inventory_is_a_finding_and_never_a_baseline()
     {
         await using var world = await IntakeWorld.StartAsync();

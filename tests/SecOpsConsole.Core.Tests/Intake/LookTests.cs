@@ -22,7 +22,7 @@ public sealed class LookTests
         Assert.Equal(RemediationStatus.AwaitingApproval, finding.RemediationStatus);
         Assert.Equal(Severity.High, finding.Severity);
         Assert.Equal("public-principal", finding.Check);
-        Assert.Equal("Anyone on the internet may use GetObject.", finding.Title);
+        Assert.Equal("Anyone on the internet may use s3:GetObject on all objects of payroll.", finding.Title);
         Assert.Equal("dana", finding.Actor.Name);
         Assert.Equal("CLI", finding.Actor.Tool);
         Assert.NotNull(finding.BaselineVersionId);
@@ -309,7 +309,7 @@ public sealed class LookTests
 
         await world.PutAsync("payroll", SamplePolicy.PartnerReads);
 
-        Assert.Equal(("cross-account", Severity.Medium), await world.TheFindingAsync() is var finding ? (finding.Check, finding.Severity) : default);
+        Assert.Equal(("external-account", Severity.Medium), await world.TheFindingAsync() is var finding ? (finding.Check, finding.Severity) : default);
         Assert.Equal(Exposure.OtherAccounts, (await world.BucketAsync("payroll")).Exposure);
         Assert.Null((await world.BucketAsync("payroll")).BaselineVersionId);
     }

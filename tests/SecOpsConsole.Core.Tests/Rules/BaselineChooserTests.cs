@@ -16,8 +16,16 @@ public sealed class BaselineChooserTests
         Assert.Equal(1, BaselineChooser.Choose([Good(1, 3), Good(2, 1) with { Fingerprint = "live" }], "live").VersionId);
 
     [Fact]
-    public void A_weak_version_on_the_way_is_walked_past() =>
+    public void A_weak_version_after_a_good_one_that_we_saw_in_force_is_walked_past() =>
         Assert.Equal(1, BaselineChooser.Choose([Good(1, 3), Weak(2, 1)], "live").VersionId);
+
+    [Fact]
+    public void What_only_config_knows_behind_a_weak_version_is_too_old_to_be_restored() =>
+        Assert.Equal(HoldReason.BaselineNotCompliant, BaselineChooser.Choose([Good(1, 3) with { SeenByUs = false }, Weak(2, 1)], "live").WhyMissing);
+
+    [Fact]
+    public void What_only_config_knows_right_before_the_offending_content_is_good_enough() =>
+        Assert.Equal(1, BaselineChooser.Choose([Good(1, 3) with { SeenByUs = false }, Weak(2, 1) with { Fingerprint = "live" }], "live").VersionId);
 
     [Fact]
     public void Nothing_known_is_no_baseline() =>

@@ -114,8 +114,8 @@ public sealed class CloudTrailS3 : IFindingSource
     private static string? PolicyOf(JsonElement? request) => TolerantJson.First(request.Member("bucketPolicy")) switch
     {
         { ValueKind: JsonValueKind.Object } policy => policy.GetRawText(),
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        _ => null,
+        { } text => TolerantJson.ReadString(text),
+        null => null,
     };
 
     private static BlockPublicAccess? BlockOf(JsonElement? record, JsonElement? request)
