@@ -25,6 +25,22 @@ public sealed class AutomaticTests
     }
 
     [Fact]
+    public async Task A_stale_read_right_after_our_revert_reopens_nothing()
+    {
+        await using var world = await StartAsync();
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
+        await world.PassAsync(TimeSpan.FromSeconds(30));
+        world.Aws["payroll"].StaleReads.Enqueue(SamplePolicy.AnyoneReads);
+
+        await world.LookAsync("payroll");
+        await world.PassAsync(TimeSpan.FromSeconds(2));
+
+        var finding = await world.TheFindingAsync();
+        Assert.Equal((Resolution.Reverted, 0), (finding.Resolution, finding.ReopenedCount));
+        Assert.Single(world.Aws.Writes);
+    }
+
+    [Fact]
     public async Task A_bucket_that_had_no_policy_gets_its_policy_deleted()
     {
         await using var world = await StartAsync(policy: null);
