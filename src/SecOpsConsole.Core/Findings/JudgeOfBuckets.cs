@@ -12,7 +12,11 @@ public static class JudgeOfBuckets
 {
     /// <summary>The judgement on a policy as an account's bucket has it; null text: no policy.</summary>
     public static PolicyVerdict Judge(BucketRef bucket, string? policyText)
-        => new PolicyJudge(new JudgeContext { BucketAccount = bucket.AccountId, BucketName = bucket.Name }).JudgeText(policyText);
+        => new PolicyJudge(ContextOf(bucket)).JudgeText(policyText);
+
+    /// <summary>Whose bucket a policy belongs to: who counts as an outsider depends on it.</summary>
+    public static JudgeContext ContextOf(BucketRef bucket)
+        => new() { BucketAccount = bucket.AccountId, BucketName = bucket.Name };
 
     /// <summary>True when no check fails, whatever Block Public Access does: such a version may be a baseline.</summary>
     public static bool IsCompliant(PolicyVerdict verdict) => !verdict.IsInvalid && verdict.Statements.All(statement => CheckOf(statement) is null)

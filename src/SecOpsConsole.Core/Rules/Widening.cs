@@ -8,19 +8,9 @@ namespace SecOpsConsole.Core.Rules;
 internal static class Widening
 {
     /// <summary>
-    /// False only when it is certain that nobody outside the bucket's account gains reach: the target lets in nobody from outside
-    /// at all. What the policy before allowed does not matter then, and a Deny that goes away cannot help anybody either.
+    /// False only when it is certain that nobody outside the bucket's account (strangers, other accounts, services acting for others)
+    /// can do more under <paramref name="after"/> than under <paramref name="before"/>.
     /// </summary>
-    public static bool ForOutsiders(Bucket bucket, string? before, string? after)
-    {
-        if (PolicyFingerprint.OfText(before) == PolicyFingerprint.OfText(after))
-        {
-            return false;
-        }
-        var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), after);
-        return verdict.IsInvalid
-            || verdict.Public != PublicAnswer.No
-            || verdict.ExternalAccounts.Count > 0
-            || verdict.Statements.Any(statement => statement.Class is not (StatementClass.Deny or StatementClass.Internal));
-    }
+    public static bool ForOutsiders(Bucket bucket, string? before, string? after) =>
+        AccessReach.WidensForOutsiders(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket)));
 }
