@@ -18,35 +18,49 @@ internal sealed record JsonProblem(string Message, int Position)
         var node = 0;
         while (node < tape.Count && tape[node].Next == 0 && tape[node].Kind is JsonKind.Object or JsonKind.Array)
         {
-            var child = node + 1;
-            var inObject = tape[node].Kind == JsonKind.Object;
-            var index = 0;
-            var name = child;
-            while (child < tape.Count && tape[child].Next != 0)
+            var open = tape[node].Kind == JsonKind.Object ? OpenMember(tape, node, ref path) : OpenItem(tape, node, ref path);
+            if (open is not { } inner)
             {
-                name = child;
-                child = inObject ? child + 1 : tape[child].Next;
-                if (inObject && child < tape.Count && tape[child].Next != 0)
-                {
-                    child = tape[child].Next;
-                }
-                else if (inObject)
-                {
-                    break;
-                }
-
-                index++;
+                break;
             }
 
-            if (child >= tape.Count)
-            {
-                return path;
-            }
-
-            path = inObject ? PolicyPath.Member(path, tape.String(name)) : PolicyPath.Item(path, index);
-            node = child;
+            node = inner;
         }
 
         return path;
+    }
+
+    private static int? OpenMember(JsonTape tape, int node, ref string path)
+    {
+        for (var name = node + 1; name < tape.Count && tape[name].Next != 0;)
+        {
+            var value = name + 1;
+            if (value >= tape.Count || tape[value].Next == 0)
+            {
+                path = PolicyPath.Member(path, tape.String(name));
+                return value < tape.Count ? value : null;
+            }
+
+            name = tape[value].Next;
+        }
+
+        return null;
+    }
+
+    private static int? OpenItem(JsonTape tape, int node, ref string path)
+    {
+        var item = node + 1;
+        for (var index = 0; item < tape.Count; index++)
+        {
+            if (tape[item].Next == 0)
+            {
+                path = PolicyPath.Item(path, index);
+                return item;
+            }
+
+            item = tape[item].Next;
+        }
+
+        return null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class StatementJudge(PolicyDocument document, JudgeContext conte
             ? null
             : DenyRules.FindGuard(document, statement, context, budget);
         var answer = neutralisedBy.Length > 0 ? PublicAnswer.No : guard is not null ? PublicAnswer.Undetermined : reach.Answer;
-        var open = answer == PublicAnswer.Yes && !conditions.NeverMatches && principal.IsOpen;
+        var open = answer == PublicAnswer.Yes && !conditions.NeverMatches && principal.IsOpen && (reach.Flags & StatementFlags.NeverMatches) == 0;
         return new StatementVerdict(document, statement, context)
         {
             Class = reach.Class,
@@ -68,7 +68,8 @@ internal sealed class StatementJudge(PolicyDocument document, JudgeContext conte
         if (principal.IsNegated)
         {
             // "Everyone but": who is named here does not matter, strangers are never on the list.
-            return classifier.Open() with { Flags = StatementFlags.NotPrincipalAllow };
+            var nobody = principal.Entries.Any(static entry => entry.IsEveryone) ? StatementFlags.NeverMatches : StatementFlags.None;
+            return classifier.Open() with { Flags = StatementFlags.NotPrincipalAllow | nobody };
         }
 
         var reach = new Reach(StatementClass.Deny, PublicAnswer.No, StatementFlags.None);
