@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
@@ -22,8 +23,10 @@ public sealed record LookPayload(string AccountId, string Region, string Name, L
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
 
     /// <summary>No later look will follow: what is read now is believed.</summary>
+    [JsonIgnore]
     public bool IsLast => Again >= LookAgainAfter.Count;
 
+    [JsonIgnore]
     public BucketRef Bucket => new(AccountId, Region, Name);
 
     /// <summary>Enqueues a look at a bucket in the caller's transaction.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -18,7 +20,7 @@ internal sealed class LookTrace(FindingLifecycle lifecycle)
 
         var verdict = JudgeOfBuckets.Judge(look.Facts.Payload.Bucket, look.Facts.Event!.PolicyText);
         var live = look.Judged.Problems.Select(look.DedupKey).ToHashSet(StringComparer.Ordinal);
-        var then = JudgeOfBuckets.Judge(verdict, look.Facts.Settings).Problems.Where(problem => problem.ByPolicy);
+        var then = JudgeOfBuckets.Judge(verdict, SettingsThen(look.Facts.Settings)).Problems.Where(problem => problem.ByPolicy);
         foreach (var problem in then.DistinctBy(look.DedupKey).Where(problem => !live.Contains(look.DedupKey(problem))))
         {
             await TraceAsync(look, problem, cancellationToken).ConfigureAwait(false);
@@ -30,6 +32,13 @@ internal sealed class LookTrace(FindingLifecycle lifecycle)
     /// told of in the same second, the trace is written now and the later looks still happen.
     /// </summary>
     private static bool IsDue(LookState look) => look.NewerIsKnown || look.Facts.Payload.IsLast || look.ToldInSameSecond;
+
+    /// <summary>
+    /// S3 refuses a public policy while BlockPublicPolicy is on, and this one was taken: so a block that is on now came afterwards
+    /// and did not hold then.
+    /// </summary>
+    private static BucketSettings SettingsThen(BucketSettings now)
+        => now.BlockPublicAccess is { BlockPublicPolicy: true } ? now with { BlockPublicAccess = BlockPublicAccess.None } : now;
 
     private async Task TraceAsync(LookState look, JudgedProblem problem, CancellationToken cancellationToken)
     {

@@ -124,6 +124,25 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task Closed_again_by_block_public_access_too_the_trace_still_says_that_it_was_exposed()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.OwnAccountReads;
+        world.Aws["payroll"].Block = BlockPublicAccess.All;
+        await world.InventoryAsync();
+        var opened = world.Now;
+
+        await world.PostAsync(SampleEvent.Put("payroll", SamplePolicy.AnyoneReads, opened).ToBytes());
+        await world.PostAsync(SampleEvent.Put("payroll", SamplePolicy.OwnAccountReads, opened.AddSeconds(20)).ToBytes());
+        world.Clock.Advance(TimeSpan.FromSeconds(30));
+        await world.DrainAsync();
+        await world.PassAsync(TimeSpan.FromSeconds(2));
+
+        var finding = await world.TheFindingAsync();
+        Assert.Equal((Severity.High, opened, opened.AddSeconds(20)), (finding.Severity, finding.ExposedFromUtc, finding.ExposedUntilUtc));
+    }
+
+    [Fact]
     public async Task Opened_and_closed_in_one_second_leaves_a_trace_at_once()
     {
         await using var world = await IntakeWorld.StartAsync();
