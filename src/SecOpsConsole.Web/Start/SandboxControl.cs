@@ -40,17 +40,24 @@ internal sealed class SandboxControl(Uri endpoint) : IDisposable
     public async Task<IReadOnlyList<SandboxScenario>> ScenariosAsync(CancellationToken cancellationToken) =>
         (await _http.GetFromJsonAsync<ScenarioList>("scenarios", s_json, cancellationToken))?.Items ?? [];
 
-    /// <summary>Plays a story; null when it began, otherwise why not.</summary>
-    public async Task<string?> PlayAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Plays a story and says what was done, or why nothing was.</summary>
+    public async Task<SandboxPlay> PlayAsync(string name, CancellationToken cancellationToken)
     {
-        using var answer = await _http.PostAsJsonAsync("scenarios/" + Uri.EscapeDataString(name), new { }, s_json, cancellationToken);
-        if (answer.IsSuccessStatusCode)
+        try
         {
-            return null;
-        }
+            using var answer = await _http.PostAsJsonAsync("scenarios/" + Uri.EscapeDataString(name), new { }, s_json, cancellationToken);
+            if (answer.IsSuccessStatusCode)
+            {
+                return SandboxPlay.Of(await answer.Content.ReadFromJsonAsync<SandboxPlay.Report>(s_json, cancellationToken));
+            }
 
-        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-        return (string?)problem?["detail"] ?? $"The sandbox answered {(int)answer.StatusCode}. Nothing happened.";
+            var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+            return new SandboxPlay(false, (string?)problem?["detail"] ?? $"The sandbox answered {(int)answer.StatusCode}. Nothing happened.");
+        }
+        catch (HttpRequestException)
+        {
+            return new SandboxPlay(false, "The sandbox does not answer. Nothing was played; look whether it runs.");
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,9 +1,9 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Auth;
 
 namespace SecOpsConsole.Web.Components.Kit;
 
@@ -51,6 +51,6 @@ public abstract class DeskPage : LivePage
     private async Task<Caller> CallerAsync()
     {
         var user = Authentication is null ? null : (await Authentication).User;
-        return Caller.Person(long.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : 0);
+        return (user is null ? null : ConsoleClaims.CallerOf(user)) ?? Caller.Person(0);
     }
 }
