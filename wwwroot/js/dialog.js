@@ -17,6 +17,7 @@ export function closed(key) {
   const invoker = invokers.get(key);
   invokers.delete(key);
   // A button may be gone or disabled after what was done: then the page's heading is the place to go on from.
-  const target = invoker?.isConnected && !invoker.disabled ? invoker : document.querySelector("h1");
+  const usable = invoker?.isConnected && !invoker.disabled && invoker !== document.body;
+  const target = usable ? invoker : document.querySelector(".panel h1") ?? document.querySelector("h1");
   if (!document.activeElement || document.activeElement === document.body) target?.focus();
 }

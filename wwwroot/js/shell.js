@@ -30,7 +30,8 @@ export function closeMenus() {
 
 function onClick(event) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
+    // A choice closes its menu; the server still gets the click.
+    if (!menu.contains(event.target) || event.target.closest(".menu-item")) menu.open = false;
   }
   const copy = event.target.closest?.("[data-copy]");
   if (copy) {
