@@ -19,6 +19,7 @@ public sealed class ConsoleApp : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly AwsConnection _aws;
     private readonly string[] _webhookKeys;
+    private OperatorSocket? _socket;
 
     private ConsoleApp(WebApplication web, AwsConnection aws, ConsoleSettings settings, string[] webhookKeys) =>
         (_web, _aws, Settings, _webhookKeys) = (web, aws, settings, webhookKeys);
@@ -96,6 +97,7 @@ public sealed class ConsoleApp : IAsyncDisposable
         await store.OpenAsync(cancellationToken);
         await _web.StartAsync(cancellationToken);
         Address = Bound();
+        _socket = await OperatorSocket.StartAsync(Settings.DataDirectory, new OperatorDesk(_web.Services, () => Address), cancellationToken);
         var link = await _web.Services.GetRequiredService<SignIn>().CreateStartLinkAsync(Settings.IsDevelopment, cancellationToken);
         SignInAddress = link?.Secret is { } secret ? $"{Address}{SignInServices.SignInPath}/{secret}" : null;
         if (_aws.Sandbox is { } sandbox)
@@ -116,6 +118,11 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_socket is not null)
+        {
+            await _socket.DisposeAsync();
+        }
+
         await _web.DisposeAsync();
         await _aws.DisposeAsync();
     }

@@ -1,3 +1,4 @@
+using SecOpsConsole.Web.Api;
 using SecOpsConsole.Web.Auth;
 using SecOpsConsole.Web.Components;
 using SecOpsConsole.Web.Health;
@@ -12,12 +13,14 @@ internal static class ConsolePipeline
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<CircuitOriginCheck>();
+        app.UseApiProblems();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         WebhookEndpoint.Map(app);
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
+        ApiEndpoints.Map(app);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

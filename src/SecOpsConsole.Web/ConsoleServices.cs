@@ -1,6 +1,7 @@
 using SecOpsConsole.Aws;
 using SecOpsConsole.Core;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Api;
 using SecOpsConsole.Web.Auth;
 using SecOpsConsole.Web.Components;
 using SecOpsConsole.Web.Configuration;
@@ -34,6 +35,7 @@ internal static class ConsoleServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddConsolePages();
         services.AddConsoleSignIn(settings);
+        services.AddConsoleApi();
     }
 
     private static void AddServer(WebApplicationBuilder builder)

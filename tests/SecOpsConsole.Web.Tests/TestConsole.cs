@@ -26,7 +26,7 @@ internal sealed class TestConsole : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public string DataDirectory => _directory.FullName;
+    public string DataDirectory => App.Settings.DataDirectory;
 
     public ConsoleStore Store => App.Services.GetRequiredService<ConsoleStore>();
 

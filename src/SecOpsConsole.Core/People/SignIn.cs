@@ -10,6 +10,7 @@ namespace SecOpsConsole.Core.People;
 /// </summary>
 public sealed class SignIn
 {
+    private const int LongestName = 100;
     private const string FirstAdministrator = "Administrator";
     private static readonly TimeSpan StartLinkLives = TimeSpan.FromHours(1);
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(24);
@@ -49,6 +50,21 @@ public sealed class SignIn
             return new DeskResult(issued.Outcome, issued.Message);
         }, cancellationToken).ConfigureAwait(false);
         return result.IsAccepted ? issued! : IssuedSecret.Refused(result);
+    }
+
+    /// <summary>By the command line: whoever may read the data directory may do this. Somebody who is not known yet is added.</summary>
+    public Task<IssuedSecret> CreateLinkByOperatorAsync(string name, Role role, CancellationToken cancellationToken)
+    {
+        var trimmed = name.Trim();
+        return trimmed.Length is 0 or > LongestName || !Enum.IsDefined(role)
+            ? Task.FromResult(new IssuedSecret(DeskOutcome.Invalid, $"Give a name of at most {LongestName} characters and a role. No link was made."))
+            : _store.WriteAsync(async (scope, ct) =>
+            {
+                var person = await scope.Db.People.AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Name == trimmed && p.DisabledUtc == null, ct).ConfigureAwait(false);
+                return person is not null && person.Role != role
+                    ? new IssuedSecret(DeskOutcome.NotAllowed, $"{trimmed} is {person.Role}. No link was made. Change the role in the console, or ask for that one.")
+                    : await IssueAsync(scope, person ?? await AddAsync(scope, trimmed, role, ct).ConfigureAwait(false), null, ct).ConfigureAwait(false);
+            }, cancellationToken);
     }
 
     /// <summary>Uses a link up; null when it is unknown, expired, used before, or its person's access was ended.</summary>

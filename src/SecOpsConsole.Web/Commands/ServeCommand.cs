@@ -1,5 +1,3 @@
-using SecOpsConsole.Web.Configuration;
-
 namespace SecOpsConsole.Web.Commands;
 
 /// <summary>Runs the console until it is told to stop.</summary>
@@ -18,24 +16,10 @@ internal sealed class ServeCommand : ICommand
 
     public async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        try
-        {
-            await using var app = await ConsoleApp.BuildAsync(args, context);
-            await app.StartAsync(context.Stop);
-            await context.Output.WriteLineAsync(app.Banner());
-            await app.WaitForShutdownAsync(context.Stop);
-            return CommandLine.Success;
-        }
-        catch (ConfigurationException e)
-        {
-            await context.Error.WriteLineAsync("The console did not start: its configuration cannot be used. Nothing was changed.");
-            foreach (var error in e.Errors)
-            {
-                await context.Error.WriteLineAsync($"  {error}");
-            }
-
-            await context.Error.WriteLineAsync("docs/configuration.md lists every setting.");
-            return CommandLine.Unusable;
-        }
+        await using var app = await ConsoleApp.BuildAsync(args, context);
+        await app.StartAsync(context.Stop);
+        await context.Output.WriteLineAsync(app.Banner());
+        await app.WaitForShutdownAsync(context.Stop);
+        return CommandLine.Success;
     }
 }

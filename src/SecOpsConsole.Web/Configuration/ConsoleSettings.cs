@@ -41,6 +41,17 @@ public sealed class ConsoleSettings
         return errors.Count == 0 ? settings : throw new ConfigurationException(errors);
     }
 
+    /// <summary>The data directory alone, for verbs that need nothing else.</summary>
+    /// <exception cref="ConfigurationException">It is not set, or cannot be one.</exception>
+    public static string ReadDataDirectory(IConfiguration configuration, string environmentName)
+    {
+        var errors = new List<ConfigurationError>();
+        var data = new SectionReader(configuration, errors).Read<DataSettings>("Data");
+        var directory = DataDirectoryOf(data, environmentName);
+        errors.AddRange(ConsoleSettingsRules.Data(data, directory));
+        return errors.Count == 0 ? directory : throw new ConfigurationException(errors);
+    }
+
     private static string DataDirectoryOf(DataSettings data, string environmentName) => data.Directory switch
     {
         { Length: > 0 } set => Path.GetFullPath(set),

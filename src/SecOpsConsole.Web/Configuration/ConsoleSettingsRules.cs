@@ -9,20 +9,20 @@ internal static partial class ConsoleSettingsRules
     private const int MostKeys = 2;
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
-        [.. Data(settings), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts)];
+        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts)];
 
-    private static IEnumerable<ConfigurationError> Data(ConsoleSettings settings)
+    public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
-        if (settings.DataDirectory.Length == 0)
+        if (directory.Length == 0)
         {
             yield return new("Data__Directory", "is not set.", "Set it to a directory that only this console uses; it is created when it does not exist.");
         }
-        else if (File.Exists(settings.DataDirectory))
+        else if (File.Exists(directory))
         {
             yield return new("Data__Directory", "names a file.", "Set it to a directory that only this console uses.");
         }
 
-        if (settings.Data.MaxWaitingWrites is < 16 or > 1_000_000)
+        if (data.MaxWaitingWrites is < 16 or > 1_000_000)
         {
             yield return new("Data__MaxWaitingWrites", "is out of range.", "Set 16 to 1000000.");
         }

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Api.Models;
+using SecOpsConsole.Web.Auth;
+
+namespace SecOpsConsole.Web.Api;
+
+/// <summary>Buckets: exposure, policy history, mode.</summary>
+internal static class BucketsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var buckets = api.MapGroup("/buckets").WithTags("Buckets");
+        buckets.MapGet("", ListAsync).WithName("listBuckets").WithSummary("Buckets by name")
+            .Produces<Page<BucketRow>>().ProducesProblem(400);
+        buckets.MapGet("/{name}", GetAsync).WithName("getBucket").WithSummary("One bucket with its live policy and baseline")
+            .Produces<BucketResponse>().ProducesProblem(404);
+        buckets.MapGet("/{name}/versions", VersionsAsync).WithName("listBucketVersions").WithSummary("The policy history, newest first")
+            .Produces<Page<PolicyVersionRow>>().ProducesProblem(400).ProducesProblem(404);
+        buckets.MapPut("/{name}/mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself")
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+    }
+
+    private static async Task<IResult> ListAsync(BucketQueries queries, string? text, string? cursor, int? limit, CancellationToken cancellationToken) =>
+        ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(text, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
+
+    private static async Task<IResult> GetAsync(string name, BucketQueries queries, CancellationToken cancellationToken) =>
+        await queries.GetAsync(name, cancellationToken) is { } detail ? Results.Ok(BucketResponse.From(detail)) : Unknown(name);
+
+    private static async Task<IResult> VersionsAsync(string name, BucketQueries queries, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        if (ApiPage.Refuse(limit, cursor) is { } refused)
+        {
+            return refused;
+        }
+
+        return await queries.GetAsync(name, cancellationToken) is { } detail
+            ? Results.Ok(await queries.VersionsAsync(new BucketId(detail.Bucket.Id), cursor, limit ?? ApiPage.DefaultLimit, cancellationToken))
+            : Unknown(name);
+    }
+
+    private static async Task<IResult> SetModeAsync(
+        string name, [FromBody] ModeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken)
+    {
+        if (await queries.GetAsync(name, cancellationToken) is not { } detail)
+        {
+            return Unknown(name);
+        }
+
+        var caller = ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
+        var result = await desk.SetModeAsync(new BucketId(detail.Bucket.Id), request.Mode, request.Reason, caller, cancellationToken);
+        return result.IsAccepted
+            ? Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, null), statusCode: StatusCodes.Status202Accepted)
+            : ApiProblems.From(result);
+    }
+
+    private static IResult Unknown(string name) => ApiProblems.NotFound($"The console knows no bucket {name}.");
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Api.Models;
+using SecOpsConsole.Web.Auth;
+
+namespace SecOpsConsole.Web.Api;
+
+/// <summary>Findings: read them, decide about them.</summary>
+internal static class FindingsApi
+{
+    private const int LongestBucket = 64;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var findings = api.MapGroup("/findings").WithTags("Findings");
+        findings.MapGet("", ListAsync).WithName("listFindings").WithSummary("Findings, newest first")
+            .Produces<Page<FindingRow>>().ProducesProblem(400);
+        findings.MapGet("/{id:long}", GetAsync).WithName("getFinding").WithSummary("One finding with its timeline")
+            .Produces<FindingResponse>().ProducesProblem(404);
+        Decision(findings, "approve", ApproveAsync, "Accept exactly the live policy as the baseline");
+        Decision(findings, "revert", RevertAsync, "Go back to the baseline");
+        Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
+        Decision(findings, "undo", UndoAsync, "Put back what a revert replaced");
+    }
+
+    private static void Decision(RouteGroupBuilder findings, string verb, Delegate handler, string summary) =>
+        findings.MapPost($"/{{id:long}}/{verb}", handler).WithName(verb + "Finding").WithSummary(summary)
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+
+    private static async Task<IResult> ListAsync(
+        FindingQueries queries, string? bucket, WorkflowStatus? workflowStatus, string? cursor, int? limit, CancellationToken cancellationToken) =>
+        bucket?.Length > LongestBucket || ApiPage.Refuse(limit, cursor) is not null
+            ? ApiPage.Refuse(limit, cursor) ?? ApiProblems.Invalid($"A bucket's name has at most {LongestBucket - 1} characters.")
+            : Results.Ok(await queries.ListAsync(
+                new FindingFilter { Bucket = string.IsNullOrEmpty(bucket) ? null : bucket, WorkflowStatus = workflowStatus },
+                cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
+
+    private static async Task<IResult> GetAsync(long id, FindingQueries queries, CancellationToken cancellationToken) =>
+        await queries.GetAsync(new FindingId(id), cancellationToken) is { } detail
+            ? Results.Ok(FindingResponse.From(detail))
+            : ApiProblems.NotFound($"There is no finding {id}.");
+
+    private static Task<IResult> ApproveAsync(
+        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        AnswerAsync(desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> RevertAsync(
+        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        AnswerAsync(desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> UndoAsync(
+        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        AnswerAsync(desk.UndoAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> EscalateAsync(
+        long id, [FromBody] EscalationRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            desk.EscalateAsync(
+                new FindingId(id), request.Assignee, request.Reason, request.DueUtc?.ToUniversalTime(), request.ExpectedFingerprint,
+                CallerOf(context), cancellationToken),
+            store, cancellationToken);
+
+    private static async Task<IResult> AnswerAsync(Task<DeskResult> command, ConsoleStore store, CancellationToken cancellationToken)
+    {
+        var result = await command;
+        if (!result.IsAccepted)
+        {
+            return ApiProblems.From(result);
+        }
+
+        var attempt = result.AttemptId is { } id
+            ? await store.ReadAsync((db, ct) => db.Attempts.SingleAsync(a => a.Id == id, ct), cancellationToken)
+            : null;
+        return Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, AttemptResponse.From(attempt)), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static Caller CallerOf(HttpContext context) =>
+        ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
+}

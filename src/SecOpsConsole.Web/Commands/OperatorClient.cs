@@ -1,0 +1,57 @@
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Start;
+
+namespace SecOpsConsole.Web.Commands;
+
+/// <summary>Asks the server that runs, over its socket; when none runs, does it itself on the opened store.</summary>
+internal static class OperatorClient
+{
+    /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
+    public static async Task<OperatorAnswer> AskAsync(string path, OperatorRequest request, CommandContext context)
+    {
+        var directory = CommandSettings.DataDirectory(context);
+        if (OperatorSocket.PathOf(directory) is { } socket && File.Exists(socket))
+        {
+            try
+            {
+                return await OverSocketAsync(socket, path, request, context.Stop);
+            }
+            catch (HttpRequestException e) when (e.InnerException is SocketException)
+            {
+                // Left behind by a process that was killed.
+            }
+        }
+
+        await using var store = await OfflineStore.OpenAsync(directory, context.Stop);
+        var (configuration, _) = CommandSettings.Load(context);
+        var desk = new OperatorDesk(store.Services, () => ListenAddress.FirstOf(configuration));
+        return path == OperatorSocket.TokenPath ? await desk.CreateTokenAsync(request, context.Stop) : await desk.CreateLinkAsync(request, context.Stop);
+    }
+
+    private static async Task<OperatorAnswer> OverSocketAsync(string socket, string path, OperatorRequest request, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, ct) =>
+            {
+                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), ct);
+                    return new NetworkStream(connection, ownsSocket: true);
+                }
+                catch
+                {
+                    connection.Dispose();
+                    throw;
+                }
+            },
+        };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://console"), Timeout = TimeSpan.FromSeconds(30) };
+        using var answer = await http.PostAsJsonAsync(path, request, OperatorSocket.Json, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<OperatorAnswer>(OperatorSocket.Json, cancellationToken))!;
+    }
+}

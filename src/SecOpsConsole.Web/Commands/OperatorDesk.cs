@@ -1,0 +1,20 @@
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Web.Auth;
+
+namespace SecOpsConsole.Web.Commands;
+
+/// <summary>What the operator of the machine may do: whoever can read the data directory could read the database anyway.</summary>
+internal sealed class OperatorDesk(IServiceProvider services, Func<string> address)
+{
+    public async Task<OperatorAnswer> CreateTokenAsync(OperatorRequest request, CancellationToken cancellationToken)
+    {
+        var issued = await services.GetRequiredService<ApiTokens>().CreateByOperatorAsync(request.Name, request.Role, cancellationToken);
+        return new OperatorAnswer(issued.Secret, issued.Message);
+    }
+
+    public async Task<OperatorAnswer> CreateLinkAsync(OperatorRequest request, CancellationToken cancellationToken)
+    {
+        var issued = await services.GetRequiredService<SignIn>().CreateLinkByOperatorAsync(request.Name, request.Role, cancellationToken);
+        return new OperatorAnswer(issued.Secret is { } secret ? $"{address()}{SignInServices.SignInPath}/{secret}" : null, issued.Message);
+    }
+}
