@@ -6,7 +6,7 @@ internal static class AccessSentence
     public static string Of(AccessChange change)
     {
         var what = $"{ActionText.Of(change.Actions, change.ActionsAreExceptions, change.IsDeny)} on {ResourceText.Of(change.Resources, change.ResourcesAreExceptions)}";
-        var who = Sentence(SubjectText.Of(change.Who));
+        var who = Sentence(SubjectText.Of(change.Who.Select(static who => who.Text)));
         if (change.IsDeny)
         {
             return change.Kind == AccessChangeKind.Widened

@@ -16,10 +16,12 @@ public static class AccessSummary
             return $"{AccessSentence.Sentence(statement.Label)} is not one that S3 would store: {statement.Errors[0].Message.TrimEnd('.')}";
         }
 
-        var what = $"{ActionText.Of(statement.Actions.Patterns, statement.Actions.IsNegated)} on {ResourceText.Of(statement.Resources.Patterns, statement.Resources.IsNegated)}";
-        if (statement.Effect == Effect.Deny)
+        var isDeny = statement.Effect == Effect.Deny;
+        var what = $"{ActionText.Of(statement.Actions.Patterns, statement.Actions.IsNegated, isDeny)} on {ResourceText.Of(statement.Resources.Patterns, statement.Resources.IsNegated)}";
+        if (isDeny)
         {
-            return $"{Who(verdict)} may not use {what}{ConditionText.If(statement.Condition.Entries)}";
+            var who = statement.Principal is { IsNegated: false, IsOpen: true } ? "Nobody may" : $"{Who(verdict)} may not";
+            return $"{who} use {what}{ConditionText.If(statement.Condition.Entries)}";
         }
 
         var latent = verdict.NeutralisedBy.Count > 0 ? $", were it not for the Deny in statement {verdict.NeutralisedBy[0] + 1}" : "";
@@ -40,7 +42,7 @@ public static class AccessSummary
         ];
     }
 
-    private static string Who(StatementVerdict verdict) => AccessSentence.Sentence(WhoText.Join(verdict.Who));
+    private static string Who(StatementVerdict verdict) => AccessSentence.Sentence(SubjectText.Of(verdict.Who));
 
     /// <summary>Conditions that are not already told by saying who.</summary>
     private static IReadOnlyList<ConditionEntry> OtherConditions(Statement statement)

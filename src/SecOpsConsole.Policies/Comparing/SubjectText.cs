@@ -3,17 +3,18 @@ namespace SecOpsConsole.Policies;
 /// <summary>Joins subjects into words: accounts together, everything else one after the other.</summary>
 internal static class SubjectText
 {
-    public static string Of(IReadOnlyList<AccessSubject> subjects)
-    {
-        var accounts = subjects.Where(IsWholeAccount).Select(static who => who.Account!).Order(StringComparer.Ordinal).ToList();
-        if (accounts.Count < 2)
-        {
-            return WhoText.Join(subjects.Select(static who => who.Text));
-        }
+    private const string Account = "account ";
 
-        var others = subjects.Where(static who => !IsWholeAccount(who)).Select(static who => who.Text);
-        return WhoText.Join([.. others, $"accounts {WhoText.Join(accounts)}"]);
+    public static string Of(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        var accounts = all.FindAll(IsWholeAccount).ConvertAll(static name => name[Account.Length..]);
+        accounts.Sort(StringComparer.Ordinal);
+        return accounts.Count < 2
+            ? WhoText.Join(all)
+            : WhoText.Join([.. all.Where(static name => !IsWholeAccount(name)), $"accounts {WhoText.Join(accounts)}"]);
     }
 
-    private static bool IsWholeAccount(AccessSubject who) => who.Account is { } account && who.Text == $"account {account}";
+    private static bool IsWholeAccount(string name) =>
+        name.StartsWith(Account, StringComparison.Ordinal) && Arn.IsAccountId(name.AsSpan(Account.Length));
 }

@@ -20,7 +20,7 @@ internal static class ExplanationText
             text.Append(' ').Append(Json.VisibleText.Of(ignored.Why));
         }
 
-        foreach (var remark in FlagText.Of(verdict.Flags))
+        foreach (var remark in FlagText.Of(verdict.Flags & ~Told(verdict.Class)))
         {
             text.Append(' ').Append(remark);
         }
@@ -50,21 +50,39 @@ internal static class ExplanationText
         StatementClass.KmsKeyRestricted => "Anybody who names a fixed KMS key in a header is granted access; AWS's documents disagree on whether that is public.",
         StatementClass.OpaquePrincipal => $"A single principal is granted access whose account cannot be read from the policy{Externals(verdict)}.",
         StatementClass.CrossAccount => $"Principals of other accounts are granted access{Externals(verdict)}.",
-        StatementClass.AwsServiceUnscoped => $"{Sentence(WhoText.Join(verdict.Who))} is granted access on behalf of any AWS customer (confused deputy); aws:SourceAccount or aws:SourceArn would bind it.",
-        StatementClass.AnyAuthenticatedAws => $"Anyone with an AWS account is granted access{Externals(verdict)}; anybody can open one.",
-        StatementClass.Public => $"{Sentence(PublicWho(verdict))} is granted access{Externals(verdict)}.",
+        StatementClass.AwsServiceUnscoped => $"{Sentence(Services(verdict))} may act on behalf of any AWS customer (confused deputy); aws:SourceAccount or aws:SourceArn would bind it.",
+        StatementClass.AnyAuthenticatedAws => $"Anyone with an AWS account is granted access{Externals(verdict)}: anybody can open one, and no condition limits whose it is.",
+        StatementClass.Public => $"{Sentence(PublicWho(verdict))} is granted access{Externals(verdict)}: {WhyOpen(verdict.Statement)}.",
         StatementClass.Invalid => Invalid(verdict),
     };
+
+    /// <summary>Remarks that the first sentence makes already.</summary>
+    private static StatementFlags Told(StatementClass @class) =>
+        @class == StatementClass.Public ? StatementFlags.NotPrincipalAllow : @class == StatementClass.Invalid ? StatementFlags.InvalidPrincipal : StatementFlags.None;
 
     private static string PublicWho(StatementVerdict verdict) => verdict.Statement.Principal is { IsNegated: false, IsOpen: true }
         ? "Anyone on the internet"
         : WhoText.Join(verdict.Who);
 
+    private static string WhyOpen(Statement statement)
+    {
+        var who = statement.Principal switch
+        {
+            { IsNegated: true } => "NotPrincipal leaves everyone who is not listed",
+            { IsOpen: true } => "the principal is *",
+            _ => "anybody can have an identity of that provider",
+        };
+        return statement.Condition.IsEmpty ? $"{who} and there is no condition" : $"{who} and no condition limits who";
+    }
+
+    private static string Services(StatementVerdict verdict) =>
+        WhoText.Join(verdict.Statement.Principal!.Entries.Where(static entry => entry.Type == PrincipalType.Service).Select(WhoText.Name));
+
     private static string Invalid(StatementVerdict verdict)
     {
         var why = verdict.Statement.Errors.Count > 0
             ? verdict.Statement.Errors[0].Message
-            : "A principal is written in a way that S3 refuses (a wildcard inside it, or no form that AWS knows).";
+            : "a principal is written in a way that S3 refuses (a wildcard inside it, or no form that AWS knows).";
         return $"S3 would not store this statement: {why}" + (verdict.Public == PublicAnswer.Yes ? " It may name everybody, so it counts as public." : "");
     }
 

@@ -14,7 +14,7 @@ public sealed record IgnoredCondition(string Operator, string Key, IgnoredReason
         IgnoredReason.ForAllValues => $"{Operator} is true when a request has no {Key}; it would need a Null test beside it.",
         IgnoredReason.WildcardValue => $"A value of {Key} holds a wildcard; S3 counts only fixed values.",
         IgnoredReason.PolicyVariable => $"A value of {Key} is a policy variable; S3 counts only fixed values.",
-        IgnoredReason.WrongShape => $"A value of {Key} is not of the form this key has; it does not name anybody.",
+        IgnoredReason.WrongShape => $"A value of {Key} does not have the form that names a fixed caller.",
         IgnoredReason.TooBroadCidr => $"A range of {Key} is broader than /8 (IPv4) or /32 (IPv6); S3 counts that as public.",
         IgnoredReason.CallerControlled => $"{Key} is sent by the caller; it does not limit who.",
         IgnoredReason.DescribesBucket => $"{Key} describes the bucket, not the caller; it is the same for everyone.",

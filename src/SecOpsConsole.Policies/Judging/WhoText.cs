@@ -22,7 +22,8 @@ internal static class WhoText
             var name = entry.IsEveryone && statement.Effect != Effect.Deny ? Everyone(verdict) : Name(entry);
             if (!who.Contains(name))
             {
-                who.Add(name);
+                // The widest comes first: nobody should have to read a list to its end to find the star.
+                who.Insert(entry.IsEveryone ? 0 : who.Count, name);
             }
         }
 
@@ -74,7 +75,21 @@ internal static class WhoText
         var resource = Json.VisibleText.Of(arn.Resource.ToString());
         return arn.Account is "cloudfront"
             ? resource.Replace("user/CloudFront Origin Access Identity ", "the CloudFront origin access identity ", StringComparison.Ordinal)
-            : $"{resource} of account {arn.Account}";
+            : $"{Kind(resource)} of account {arn.Account}";
+    }
+
+    /// <summary>"role/etl/loader" → "role etl/loader", "assumed-role/reader/batch" → "session batch of role reader".</summary>
+    private static string Kind(string resource)
+    {
+        var slash = resource.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return resource;
+        }
+
+        var (kind, name) = (resource[..slash], resource[(slash + 1)..]);
+        var inner = name.LastIndexOf('/');
+        return kind == "assumed-role" && inner > 0 ? $"session {name[(inner + 1)..]} of role {name[..inner]}" : $"{kind} {name}";
     }
 
     /// <summary>Everybody, as far as the conditions leave them.</summary>
