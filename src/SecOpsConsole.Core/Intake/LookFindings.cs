@@ -141,6 +141,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
         {
             // A look was faster than the event: now we know who and when.
             TakeChange(look, finding);
+            finding.ExposedFromUtc = finding.ExposedFromUtc > look.ChangeUtc ? look.ChangeUtc : finding.ExposedFromUtc;
             lifecycle.Tell(look.Scope, finding, LookStory.KindOf(look.Facts.Event!.Kind), LookStory.Told(look.Facts.Event));
         }
 

@@ -68,6 +68,22 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task An_event_that_comes_after_the_look_tells_who_and_since_when()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        var put = world.Now;
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneReads;
+        await world.PassAsync(TimeSpan.FromSeconds(20));
+        await world.LookAsync("payroll");
+        Assert.Null((await world.TheFindingAsync()).Actor.Name);
+
+        await world.DeliverAsync(SampleEvent.Put("payroll", SamplePolicy.AnyoneReads, put));
+
+        var finding = await world.TheFindingAsync();
+        Assert.Equal(("dana", put, put), (finding.Actor.Name, finding.EventUtc, finding.ExposedFromUtc));
+    }
+
+    [Fact]
     public async Task Fixed_by_a_person_is_resolved_as_fixed_externally_and_nothing_is_written()
     {
         await using var world = await IntakeWorld.StartAsync();
