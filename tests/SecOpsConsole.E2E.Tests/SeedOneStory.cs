@@ -43,7 +43,8 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         await analyst.PictureAsync("story-3-dialog");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Verified").First).ToBeVisibleAsync();
+        // Resolved only after the read-back: the state line says Reverted, the attempt's steps end in Verified.
+        await Assertions.Expect(page.GetByText("Reverted", new() { Exact = true }).First).ToBeVisibleAsync();
         await analyst.PictureAsync("story-4-verified", fullPage: true);
         Assert.Contains("TeamRead", await dana.PolicyAsync(Bucket), StringComparison.Ordinal);
 

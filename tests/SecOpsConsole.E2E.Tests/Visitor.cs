@@ -62,7 +62,11 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the circuit is up: a click before that would be lost.</summary>
-    public Task SettleAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    public async Task SettleAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync("document.title !== ''");
+    }
 
     public Task PictureAsync(string name, bool fullPage = false) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage });
