@@ -14,6 +14,9 @@ internal static class ConsolePipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<CircuitOriginCheck>();
         app.UseApiProblems();
+        app.UseWhen(AsksForPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // Behind the re-execution, or the second round would keep the first one's (missing) endpoint.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -26,4 +29,10 @@ internal static class ConsolePipeline
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();
     }
+
+    /// <summary>A person's browser gets the designed page for an address that does not exist; programs get the bare status.</summary>
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }
