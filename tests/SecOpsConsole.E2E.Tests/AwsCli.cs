@@ -19,8 +19,8 @@ internal sealed class AwsCli
     /// <summary>The CLI as the identity named, or a skip (a failure in CI).</summary>
     public static async Task<AwsCli> AsAsync(string identity, string endpoint)
     {
-        var path = Environment.GetEnvironmentVariable("AWS_CLI") is { Length: > 0 } set ? set : "/usr/bin/aws";
-        if (!File.Exists(path))
+        var path = Candidates().FirstOrDefault(File.Exists);
+        if (path is null)
         {
             Assert.True(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")), Missing);
             Assert.Skip(Missing);
@@ -58,6 +58,11 @@ internal sealed class AwsCli
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, error);
     }
+
+    /// <summary>The one that was asked for, else Debian's own, else whatever PATH has.</summary>
+    private static IEnumerable<string> Candidates() => Environment.GetEnvironmentVariable("AWS_CLI") is { Length: > 0 } set
+        ? [set]
+        : ["/usr/bin/aws", .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "aws"))];
 
     /// <summary>A bucket without Block Public Access: it can be exposed with one call.</summary>
     public async Task CreateOpenBucketAsync(string bucket)
