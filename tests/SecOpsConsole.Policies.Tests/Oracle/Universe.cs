@@ -71,9 +71,9 @@ internal sealed class Universe
         }
     }
 
-    /// <summary>A key that a variable in the policy would name.</summary>
-    private static string Resource(string text, Dictionary<string, string[]> context) =>
-        context.GetValueOrDefault("aws:userid") is [var id] ? text.Replace("${aws:userid}", id, StringComparison.Ordinal) : text;
+    /// <summary>A key that a variable in the policy would name; now and then the text itself, which is what old Versions mean.</summary>
+    private string Resource(string text, Dictionary<string, string[]> context) =>
+        context.GetValueOrDefault("aws:userid") is [var id] && _random.Next(4) != 0 ? text.Replace("${aws:userid}", id, StringComparison.Ordinal) : text;
 
     private Dictionary<string, string[]> Context(OracleCaller caller, string account)
     {
@@ -123,6 +123,10 @@ internal sealed class Universe
             context["aws:principalaccount"] = ["anonymous"];
             context["aws:userid"] = ["anonymous"];
             context["aws:principaltype"] = ["Anonymous"];
+        }
+        else if (caller.Kind == CallerKind.WebIdentity)
+        {
+            context["aws:userid"] = ["AROASTRANGER00000000:web"];
         }
         else if (caller.Kind == CallerKind.Aws)
         {

@@ -79,10 +79,13 @@ public sealed class OracleTests(ITestOutputHelper output)
             }
 
             var oracle = new Evaluator(policy);
-            if (!new Universe(seed, policy).Strangers(64).Any(oracle.Allowed))
+            var universe = new Universe(seed, policy);
+            if (!universe.Strangers(64).Any(oracle.Allowed))
             {
                 imprecise++;
-                Assert.True(verdict.Statements.Any(Excused) || verdict.Statements.Any(static statement => statement.Class == StatementClass.Deny), $"seed {seed}: no reason\n{policy}");
+                var excused = verdict.Statements.Any(Excused) || verdict.Statements.Any(static statement => statement.Class == StatementClass.Deny);
+                // Requests are drawn by lot: before a verdict is called wrong, many more are drawn.
+                Assert.True(excused || universe.Strangers(4_000).Any(oracle.Allowed), $"seed {seed}: no reason\n{policy}");
             }
         });
         output.WriteLine($"{imprecise} public verdicts without a stranger");
