@@ -65,7 +65,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.WaitForFunctionAsync("document.title !== ''");
+        await Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"\S"));
     }
 
     public Task PictureAsync(string name, bool fullPage = false) =>
