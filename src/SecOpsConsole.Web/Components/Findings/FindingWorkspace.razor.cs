@@ -7,8 +7,10 @@ namespace SecOpsConsole.Web.Components.Findings;
 /// <summary>One finding with everything to decide about it; the page and the side panel are the same.</summary>
 public sealed partial class FindingWorkspace
 {
+    private const int MostSignals = 5;
     private FindingDetail? _detail;
     private IReadOnlyList<string> _sentences = [];
+    private IReadOnlyList<FindingRow> _signals = [];
     private ElementReference _heading;
     private bool _focusHeading;
 
@@ -47,6 +49,14 @@ public sealed partial class FindingWorkspace
     {
         _detail = await Queries.GetAsync(new FindingId(Id), cancellationToken);
         _sentences = _detail is null ? [] : WhatChanged.Of(_detail);
+        _signals = _detail is null ? [] : await SignalsAsync(_detail, cancellationToken);
+    }
+
+    /// <summary>What Macie said of the same bucket: how sensitive the data is that the change opens.</summary>
+    private async Task<IReadOnlyList<FindingRow>> SignalsAsync(FindingDetail detail, CancellationToken cancellationToken)
+    {
+        var page = await Queries.ListAsync(new FindingFilter { Bucket = detail.Bucket.Name, AccountId = detail.Bucket.AccountId }, null, 50, cancellationToken);
+        return [.. page.Items.Where(row => row.Source == FindingSource.Macie && row.Id != Id).Take(MostSignals)];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

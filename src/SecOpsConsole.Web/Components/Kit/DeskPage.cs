@@ -34,7 +34,8 @@ public abstract class DeskPage : LivePage
         StateHasChanged();
         try
         {
-            return await command(await CallerAsync(), Gone);
+            // Not cancelled when the page goes: what somebody clicked is done, or refused, whole.
+            return await command(await CallerAsync(), CancellationToken.None);
         }
         catch (StoreBusyException busy)
         {

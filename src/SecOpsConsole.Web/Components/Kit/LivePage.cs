@@ -11,9 +11,13 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _gone = new();
+    // A copy: the source's own Token throws once the page has been disposed, and late answers still ask for it.
+    private readonly CancellationToken _token;
     private IDisposable? _subscription;
     private bool _dirty;
     private bool _reading;
+
+    protected LivePage() => _token = _gone.Token;
 
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private ILoggerFactory Loggers { get; set; } = default!;
@@ -26,7 +30,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     protected string? FailureReference { get; private set; }
 
     /// <summary>Cancelled when the page goes away.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    protected CancellationToken Gone => _token;
 
     /// <summary>Whether a committed change can alter what is shown.</summary>
     protected abstract bool Concerns(Change change);
@@ -65,15 +69,15 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
         _reading = true;
         try
         {
-            while (_dirty && !_gone.IsCancellationRequested)
+            while (_dirty && !_token.IsCancellationRequested)
             {
                 _dirty = false;
                 await GuardAsync(live: true);
                 StateHasChanged();
-                await Task.Delay(Spacing, Clock, _gone.Token);
+                await Task.Delay(Spacing, Clock, _token);
             }
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
             // The page has gone; nobody waits for the answer.
         }
@@ -87,10 +91,10 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     {
         try
         {
-            await ReadAsync(live, _gone.Token);
+            await ReadAsync(live, _token);
             FailureReference = null;
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
             // The page has gone; nobody waits for the answer.
         }

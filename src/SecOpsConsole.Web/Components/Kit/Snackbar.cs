@@ -9,7 +9,7 @@ public sealed class Snackbar(NotificationService notifications)
 
     public void Tell(string text) => Show(NotificationSeverity.Info, text, 6_000);
 
-    /// <summary>A failure stays until it is closed: nobody has to read fast at 3 a.m.</summary>
+    /// <summary>A failure stays for a minute unless it is closed: nobody has to read fast at 3 a.m.</summary>
     public void Failed(string text) => Show(NotificationSeverity.Error, text, 60_000);
 
     private void Show(NotificationSeverity severity, string text, double milliseconds) =>

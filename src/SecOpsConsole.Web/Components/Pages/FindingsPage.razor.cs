@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Components.Findings;
 using SecOpsConsole.Web.Components.Kit;
 
@@ -62,7 +63,7 @@ public sealed partial class FindingsPage
             return;
         }
         var size = live ? Math.Min(MostRows, Math.Max(PageSize, _rows.Rows.Count) + PageSize) : PageSize;
-        var page = await Queries.ListAsync(filter, _url.Cursor, size, cancellationToken);
+        var page = await PageAsync(filter, size, cancellationToken);
         if (!live || _rows.Rows.Count == 0)
         {
             _rows.Show(page.Items);
@@ -71,6 +72,20 @@ public sealed partial class FindingsPage
         else
         {
             _rows.Merge(page.Items, await ElsewhereAsync(page.Items, filter, cancellationToken));
+        }
+    }
+
+    /// <summary>A cursor that is not ours, as in a mistyped address, means the first page.</summary>
+    private async Task<Page<FindingRow>> PageAsync(FindingFilter filter, int size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Queries.ListAsync(filter, _url.Cursor, size, cancellationToken);
+        }
+        catch (FormatException) when (_url.Cursor is not null)
+        {
+            _url = _url with { Cursor = null };
+            return await Queries.ListAsync(filter, null, size, cancellationToken);
         }
     }
 

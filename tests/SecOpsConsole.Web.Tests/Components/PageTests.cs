@@ -1,0 +1,187 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Components.Findings;
+using SecOpsConsole.Web.Components.Kit;
+using SecOpsConsole.Web.Components.Pages;
+using SecOpsConsole.Web.Tests.Api;
+using TestContext = Xunit.TestContext;
+
+namespace SecOpsConsole.Web.Tests.Components;
+
+/// <summary>Pages on a real console's store and Desk.</summary>
+public sealed class PageTests : BunitContext, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private TestConsole _console = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _console = await TestConsole.StartAsync();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddRadzenComponents();
+        Services.AddScoped<Snackbar>();
+        Services.AddSingleton(TimeProvider.System);
+        Forward<ConsoleStore>();
+        Forward<ChangeFeed>();
+        Forward<FindingQueries>();
+        Forward<BucketQueries>();
+        Forward<EventQueries>();
+        Forward<AnalystDesk>();
+    }
+
+    private void Forward<T>() where T : class => Services.AddSingleton(_console.App.Services.GetRequiredService<T>());
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _console.DisposeAsync();
+    }
+
+    /// <summary>Signs somebody in who is in the store with this role.</summary>
+    private async Task SignInAsync(string name, Role role)
+    {
+        var person = new Person { Name = name, Role = role, SecurityStamp = "stamp" };
+        await _console.Store.WriteAsync(
+            (scope, _) =>
+            {
+                person.CreatedUtc = scope.NowUtc;
+                scope.Db.Add(person);
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken);
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{person.Id}")], "test"));
+        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(c => c.Value, Task.FromResult(new AuthenticationState(user))));
+    }
+
+    private IRenderedComponent<FindingsPage> Findings(string address)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<FindingsPage>();
+    }
+
+    private static int RowsOf(IRenderedComponent<FindingsPage> page) => page.FindAll("table.findings tbody tr").Count;
+
+    [Fact]
+    public async Task A_console_that_never_had_a_finding_says_so()
+    {
+        await SignInAsync("Vic", Role.Viewer);
+        var page = Findings("findings");
+
+        page.WaitForAssertion(() => Assert.Contains("No finding yet", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_finding_that_arrives_waits_in_the_bar_and_moves_no_row()
+    {
+        await SignInAsync("Vic", Role.Viewer);
+        await FindingSeed.PlantAsync(_console.Store);
+        var page = Findings("findings");
+        page.WaitForAssertion(() => Assert.Equal(1, RowsOf(page)), Patience);
+
+        await _console.Store.WriteAsync(
+            async (scope, ct) =>
+            {
+                var known = await scope.Db.Findings.AsNoTracking().SingleAsync(ct);
+                (known.Id, known.DedupKey, known.EventUtc) = (0, "another", known.EventUtc.AddMinutes(1));
+                scope.Db.Findings.Add(known);
+            },
+            TestContext.Current.CancellationToken);
+
+        page.WaitForAssertion(() => Assert.Contains("1 new finding", page.Find("button.bar").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(1, RowsOf(page));
+        await page.Find("button.bar").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(2, RowsOf(page)), Patience);
+        Assert.Empty(page.FindAll("button.bar"));
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_not_understood_lists_nothing_and_says_why()
+    {
+        await SignInAsync("Vic", Role.Viewer);
+        await FindingSeed.PlantAsync(_console.Store);
+        var page = Findings("findings?q=severity:urgent");
+
+        page.WaitForAssertion(() => Assert.Contains("not a severity", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(0, RowsOf(page));
+    }
+
+    [Fact]
+    public async Task A_filter_in_the_address_is_the_filter_of_the_list()
+    {
+        await SignInAsync("Vic", Role.Viewer);
+        await FindingSeed.PlantAsync(_console.Store);
+        var page = Findings("findings?q=bucket%3Aorchid-*");
+
+        page.WaitForAssertion(() => Assert.Contains("No finding matches", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal("bucket:orchid-*", page.Find("[data-filter]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task One_confirmed_revert_is_one_attempt_of_the_person_who_clicked()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var seed = await FindingSeed.PlantAsync(_console.Store);
+        var finding = await OpenRevertAsync(seed);
+
+        await finding.Find("dialog form").SubmitAsync();
+
+        finding.WaitForAssertion(() => Assert.Empty(finding.FindAll("dialog")), Patience);
+        var attempts = await _console.ReadAsync(db => db.Attempts.ToListAsync());
+        var attempt = Assert.Single(attempts);
+        Assert.Equal(("Ana", seed.LiveFingerprint), (attempt.Who, attempt.ExpectedFingerprint));
+    }
+
+    [Fact]
+    public async Task A_viewer_who_confirms_is_told_no_and_nothing_is_queued()
+    {
+        await SignInAsync("Vic", Role.Viewer);
+        var finding = await OpenRevertAsync(await FindingSeed.PlantAsync(_console.Store));
+
+        await finding.Find("dialog form").SubmitAsync();
+
+        finding.WaitForAssertion(() => Assert.Contains("Not allowed for you.", finding.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(0, await _console.ReadAsync(db => db.Attempts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_policy_that_changes_behind_the_open_dialog_makes_the_decision_superseded()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var seed = await FindingSeed.PlantAsync(_console.Store);
+        var finding = await OpenRevertAsync(seed);
+        await _console.Store.WriteAsync(
+            async (scope, ct) =>
+            {
+                var bucket = await scope.Db.Buckets.AsTracking().SingleAsync(ct);
+                bucket.LiveFingerprint = "fingerprint-moved";
+            },
+            TestContext.Current.CancellationToken);
+
+        await finding.Find("dialog form").SubmitAsync();
+
+        finding.WaitForAssertion(() => Assert.Contains("The policy has moved on.", finding.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Contains("Show what is live now", finding.Markup, StringComparison.Ordinal);
+        Assert.Equal(0, await _console.ReadAsync(db => db.Attempts.CountAsync()));
+    }
+
+    private async Task<IRenderedComponent<FindingWorkspace>> OpenRevertAsync(FindingSeed seed)
+    {
+        var finding = Render<FindingWorkspace>(p => p.Add(w => w.Id, seed.Findings[0]));
+        finding.WaitForElement(".actions button", Patience);
+        await finding.FindAll(".actions button").First(button => button.TextContent == "Revert").ClickAsync(new());
+        finding.WaitForElement("dialog form", Patience);
+        return finding;
+    }
+}
