@@ -14,6 +14,8 @@ public sealed class Bucket
     public string? ModeSetBy { get; set; }
     public DateTime? ModeSetUtc { get; set; }
     public string? ModeReason { get; set; }
+    /// <summary>What automatic mode does here when it acts.</summary>
+    public AutomaticAction AutomaticAction { get; set; } = AutomaticAction.RevertToBaseline;
     /// <summary>Set when a guard stopped automatic mode here; null when it is free to act.</summary>
     public HoldReason? HoldReason { get; set; }
     public DateTime? HeldUtc { get; set; }

@@ -21,7 +21,7 @@ internal static class BucketListQuery
             buckets = buckets.Where(b => string.Compare(b.Name, name) > 0 || (b.Name == name && b.Id > id));
         }
         return buckets.OrderBy(b => b.Name).ThenBy(b => b.Id).Select(b => new BucketRow(
-            b.Id, b.Name, b.AccountId, b.Region, b.Mode, b.HoldReason, b.Exposure,
+            b.Id, b.Name, b.AccountId, b.Region, b.Mode, b.AutomaticAction, b.HoldReason, b.Exposure,
             db.Findings.Count(f => f.BucketId == b.Id && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified)),
             b.ObservedUtc, b.LastEventUtc, b.LookError));
     }

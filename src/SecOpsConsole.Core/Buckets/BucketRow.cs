@@ -9,6 +9,7 @@ public sealed record BucketRow(
     string AccountId,
     string Region,
     AutomaticMode Mode,
+    AutomaticAction AutomaticAction,
     HoldReason? HoldReason,
     Exposure Exposure,
     int OpenFindings,

@@ -19,7 +19,7 @@ public static class PolicyVersions
         var version = await FindAsync(scope.Db, bucket.Id, fingerprint, cancellationToken).ConfigureAwait(false);
         if (version is null)
         {
-            version = Judge(bucket, seen, fingerprint);
+            version = Judge(bucket, seen.Text, fingerprint, seen.SeenUtc);
             scope.Db.PolicyVersions.Add(version);
             await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -47,16 +47,21 @@ public static class PolicyVersions
             or VersionSource.PreImage or VersionSource.Sweep => true,
     };
 
-    private static PolicyVersion Judge(Bucket bucket, PolicySeen seen, string fingerprint)
+    /// <summary>
+    /// A content that nobody has seen in force: what the console would write. It is not stored yet, and only a read of AWS accepts it.
+    /// </summary>
+    public static PolicyVersion Planned(Bucket bucket, string? text) => Judge(bucket, text, PolicyFingerprint.OfText(text).Value, default);
+
+    private static PolicyVersion Judge(Bucket bucket, string? text, string fingerprint, DateTime seenUtc)
     {
-        var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), seen.Text);
+        var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), text);
         return new PolicyVersion
         {
             BucketId = bucket.Id,
             Fingerprint = fingerprint,
-            Text = seen.Text,
-            FirstSeenUtc = seen.SeenUtc,
-            LastSeenUtc = seen.SeenUtc,
+            Text = text,
+            FirstSeenUtc = seenUtc,
+            LastSeenUtc = seenUtc,
             Public = verdict.Public,
             IsCompliant = JudgeOfBuckets.IsCompliant(verdict),
             IsInvalid = verdict.IsInvalid,

@@ -27,17 +27,25 @@ public sealed class AnalystDesk
     public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _findings.RevertAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
+    /// <summary>Queues the smallest edit that takes out what lets everybody in; the result carries the attempt.</summary>
+    public Task<DeskResult> RepairAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _findings.RepairAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
     /// <summary>Hands the finding over to somebody, with a clock; containment goes on.</summary>
     public Task<DeskResult> EscalateAsync(
         FindingId id, string assignee, string? reason, DateTime? dueUtc, string? expectedFingerprint, Caller caller, CancellationToken cancellationToken) =>
         _findings.EscalateAsync(id, assignee, reason, dueUtc, expectedFingerprint, caller, cancellationToken);
 
-    /// <summary>Queues the return of the policy that a revert replaced, and pauses automatic mode for the bucket.</summary>
+    /// <summary>Queues the return of the policy that a revert or repair replaced, and pauses automatic mode for the bucket.</summary>
     public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _findings.UndoAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);
+
+    /// <summary>Says which of its two actions automatic mode takes on the bucket.</summary>
+    public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.SetAutomaticActionAsync(id, action, reason, caller, cancellationToken);
 
     /// <summary>Lets automatic mode act again on a bucket where a guard or an undo paused it.</summary>
     public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -56,6 +64,9 @@ public sealed class AnalystDesk
 
     public Task<DeskPreview> PreviewRevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.RevertAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRepairAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _previews.RepairAsync(id, caller, cancellationToken);
 
     public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.UndoAsync(id, caller, cancellationToken);

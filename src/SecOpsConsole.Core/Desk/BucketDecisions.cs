@@ -7,7 +7,7 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
 
-/// <summary>What people decide about automatic mode: the mode of a bucket, its pause, the global stop.</summary>
+/// <summary>What people decide about automatic mode: the mode and the action of a bucket, its pause, the global stop.</summary>
 internal sealed class BucketDecisions(DeskFloor floor)
 {
     /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
@@ -31,6 +31,26 @@ internal sealed class BucketDecisions(DeskFloor floor)
             AttemptLedger.Look(scope, bucket);
             var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";
             return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode}.{held}");
+        }, cancellationToken);
+    }
+
+    public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!Enum.IsDefined(action))
+        {
+            return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such automatic action. Nothing was changed. Use RevertToBaseline or RepairStatements."));
+        }
+        return OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        {
+            if (bucket.AutomaticAction == action)
+            {
+                return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action} already.");
+            }
+            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, $"{access.Name} changed the automatic action from {bucket.AutomaticAction} to {action}.", reason);
+            bucket.AutomaticAction = action;
+            AttemptLedger.Look(scope, bucket);
+            var unused = bucket.Mode == AutomaticMode.Automatic ? "" : $" It takes effect in automatic mode; the mode is {bucket.Mode}.";
+            return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action}.{unused}");
         }, cancellationToken);
     }
 

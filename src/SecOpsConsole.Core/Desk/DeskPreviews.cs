@@ -13,6 +13,13 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
     public Task<DeskPreview> RevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         PreviewAsync(id, caller, offers => offers.Revert, (state, _) => Planned(state, RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
 
+    public Task<DeskPreview> RepairAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        PreviewAsync(id, caller, offers => offers.Repair, (state, _) => Planned(state, RemediationActionId.RepairStatements, state.Repair.Target!) with
+        {
+            Effect = RepairWords.Effect(state),
+            AccessSentences = RepairWords.Sentences(state),
+        }, cancellationToken);
+
     public Task<DeskPreview> UndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         PreviewAsync(id, caller, offers => offers.Undo, (state, preImage) => Planned(state, RemediationActionId.RestorePreImage, preImage!), cancellationToken);
 

@@ -19,10 +19,8 @@ internal static class DeskText
     /// <summary>Somebody was first: an attempt is under way, or has already done it. Null when nobody was.</summary>
     public static DeskResult? FirstCame(FindingState state) => state switch
     {
-        { ActiveAttempt: { Action: RemediationActionId.RestorePreImage } undo } => Conflict($"{undo.Who} is undoing a revert of this bucket just now.", state),
-        { ActiveAttempt: { } active } => Conflict($"The change is already being reverted by {active.Who}.", state),
-        { Finding: { WorkflowStatus: WorkflowStatus.Resolved, Resolution: Resolution.Reverted }, LatestAttempt: { } done } =>
-            Conflict($"The change was already reverted by {done.Who}.", state),
+        { ActiveAttempt: { } active } => Conflict(AttemptText.UnderWay(active), state),
+        { Finding: { WorkflowStatus: WorkflowStatus.Resolved } finding } when AttemptText.Done(finding, state.LatestAttempt) is { } done => Conflict(done, state),
         _ => null,
     };
 

@@ -8,12 +8,22 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
 
-/// <summary>Revert, Escalate and Undo: decided in one write, carried out by the same queue as automatic mode.</summary>
+/// <summary>Revert, Repair, Escalate and Undo: decided in one write, carried out by the same queue as automatic mode.</summary>
 internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle)
 {
     private const int LongestAssignee = 200;
 
     public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        WriteAsync(id, expectedFingerprint, reason, caller, static offers => offers.Revert,
+            static state => (RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
+
+    public Task<DeskResult> RepairAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        WriteAsync(id, expectedFingerprint, reason, caller, static offers => offers.Repair,
+            static state => (RemediationActionId.RepairStatements, state.Repair.Target!), cancellationToken);
+
+    private Task<DeskResult> WriteAsync(
+        FindingId id, string expectedFingerprint, string? reason, Caller caller, Func<FindingActions, ActionOffer> offerOf,
+        Func<FindingState, (RemediationActionId Action, PolicyVersion Target)> plan, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
         {
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
@@ -28,15 +38,15 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             {
                 return DeskText.Superseded(state.Bucket.LiveFingerprint);
             }
-            var offer = FindingOffers.For(state).Revert;
+            var offer = offerOf(FindingOffers.For(state));
             if (!offer.Offered)
             {
                 return DeskText.NotAllowed(offer);
             }
-            var action = RemediationDecider.ActionFor(state.Baseline!);
-            var attempt = await ledger.QueueAsync(scope, Order(state, access, reason, action, state.Baseline!), ct).ConfigureAwait(false);
+            var (action, target) = plan(state);
+            var attempt = await ledger.QueueAsync(scope, Order(state, access, reason, action, target), ct).ConfigureAwait(false);
             return new DeskResult(
-                DeskOutcome.Accepted, "The revert is under way. The policy is read back before the finding is resolved.", attempt.Id, expectedFingerprint);
+                DeskOutcome.Accepted, $"The {AttemptText.Noun(action)} is under way. The policy is read back before the finding is resolved.", attempt.Id, expectedFingerprint);
         }, cancellationToken);
 
     public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>

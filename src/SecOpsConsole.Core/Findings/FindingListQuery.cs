@@ -44,7 +44,8 @@ internal static class FindingListQuery
             && f.RemediationStatus != RemediationStatus.Held && f.RemediationStatus != RemediationStatus.Failed),
         FindingView.Escalated => Open(findings).Where(f => f.Assignee != null),
         FindingView.Held => Open(findings).Where(f => f.RemediationStatus == RemediationStatus.Held || f.RemediationStatus == RemediationStatus.Failed),
-        FindingView.Automatic => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved && f.Resolution == Resolution.Reverted
+        FindingView.Automatic => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved
+            && (f.Resolution == Resolution.Reverted || f.Resolution == Resolution.Repaired)
             && db.Attempts.Any(a => a.BucketId == f.BucketId && a.ExpectedFingerprint == f.Fingerprint
                 && a.Trigger == AttemptTrigger.Automatic && a.Status == AttemptStatus.Verified)),
         FindingView.Suppressed => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Suppressed),

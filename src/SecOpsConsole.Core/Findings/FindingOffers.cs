@@ -3,12 +3,12 @@ using SecOpsConsole.Core.Remediation;
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>
-/// Which of the four decisions a finding allows now, and if not, why not in one sentence. The page's buttons and the Desk
+/// Which of the decisions a finding allows now, and if not, why not in one sentence. The page's buttons and the Desk
 /// ask the same rules.
 /// </summary>
 internal static class FindingOffers
 {
-    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Escalate(state), Undo(state));
+    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Repair(state), Escalate(state), Undo(state));
 
     private static ActionOffer Approve(FindingState state) =>
         CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
@@ -29,6 +29,21 @@ internal static class FindingOffers
         };
     }
 
+    private static ActionOffer Repair(FindingState state)
+    {
+        if (CannotDecide(state) is { } why)
+        {
+            return ActionOffer.No(why);
+        }
+        return state switch
+        {
+            { Bucket.LookError: not null } => ActionOffer.No("The live policy could not be read at the last look, so it is not certain what a repair would change. Look again first."),
+            { Repair.WhyNot: { } whyNot } => ActionOffer.No(whyNot),
+            _ when state.Repair.Leaves(state.Finding) => ActionOffer.No("A repair takes out what lets everybody in; what this finding is about would stay. Change it by hand, or revert."),
+            _ => ActionOffer.Yes,
+        };
+    }
+
     private static ActionOffer Escalate(FindingState state) => state.Finding.WorkflowStatus switch
     {
         WorkflowStatus.New or WorkflowStatus.Notified or WorkflowStatus.Suppressed => ActionOffer.Yes,
@@ -39,14 +54,14 @@ internal static class FindingOffers
     {
         if (state.ActiveAttempt is { } active)
         {
-            return ActionOffer.No(UnderWay(active));
+            return ActionOffer.No(AttemptText.UnderWay(active));
         }
         return state.LatestAttempt switch
         {
             not { Status: AttemptStatus.Verified, PreImageVersionId: not null } or { Action: RemediationActionId.RestorePreImage } =>
-                ActionOffer.No("There is no verified revert of this finding to undo."),
+                ActionOffer.No("There is no verified revert or repair of this finding to undo."),
             var attempt when attempt.TargetFingerprint != state.Bucket.LiveFingerprint =>
-                ActionOffer.No("The policy was changed again after the revert, so there is nothing to undo."),
+                ActionOffer.No("The policy was changed again after that, so there is nothing to undo."),
             _ => ActionOffer.Yes,
         };
     }
@@ -61,11 +76,11 @@ internal static class FindingOffers
         }
         if (state.ActiveAttempt is { } active)
         {
-            return UnderWay(active);
+            return AttemptText.UnderWay(active);
         }
         if (finding.WorkflowStatus == WorkflowStatus.Resolved)
         {
-            return ResolvedText(state);
+            return AttemptText.Done(finding, state.LatestAttempt) ?? "The finding is resolved.";
         }
         if (finding.WorkflowStatus == WorkflowStatus.Suppressed)
         {
@@ -73,12 +88,4 @@ internal static class FindingOffers
         }
         return finding.Fingerprint == state.Bucket.LiveFingerprint ? null : "The policy was changed after this finding was judged; look again.";
     }
-
-    private static string ResolvedText(FindingState state) => state.Finding.Resolution == Resolution.Reverted && state.LatestAttempt is { } attempt
-        ? $"The change was already reverted by {attempt.Who}."
-        : "The finding is resolved.";
-
-    private static string UnderWay(RemediationAttempt attempt) => attempt.Action == RemediationActionId.RestorePreImage
-        ? $"{attempt.Who} is undoing a revert of this bucket just now."
-        : $"The change is already being reverted by {attempt.Who}.";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Findings;
@@ -12,6 +13,7 @@ internal sealed record FindingState(
     PolicyVersion? Live,
     PolicyVersion? Judged,
     PolicyVersion? Baseline,
+    RepairChoice Repair,
     RemediationAttempt? LatestAttempt,
     RemediationAttempt? ActiveAttempt,
     bool EarlierVersionKnown)
@@ -22,15 +24,17 @@ internal sealed record FindingState(
         var versions = await db.PolicyVersions.AsNoTracking()
             .Where(v => v.Id == bucket.LiveVersionId || v.Id == finding.PolicyVersionId || v.Id == baselineId)
             .ToDictionaryAsync(v => v.Id, cancellationToken);
+        var live = Of(versions, bucket.LiveVersionId);
         return new FindingState(
             finding,
             bucket,
-            Of(versions, bucket.LiveVersionId),
+            live,
             Of(versions, finding.PolicyVersionId),
             Of(versions, baselineId),
+            await Repairs.ChooseAsync(db, bucket, live, cancellationToken),
             await LatestAttemptAsync(db, finding, cancellationToken),
             await Attempts.ActiveAsync(db, bucket.Id, cancellationToken),
-            await db.PolicyVersions.AnyAsync(v => v.BucketId == bucket.Id && v.Id != bucket.LiveVersionId, cancellationToken));
+            await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken));
     }
 
     /// <summary>An attempt belongs to the version that it replaces, so it counts for every finding of that version.</summary>

@@ -15,8 +15,10 @@ public enum FindingTransition
     Start,
     /// <summary>AWS accepted the write; it is not read back yet.</summary>
     WriteAccepted,
-    /// <summary>The read-back matches: the only way to Resolved(Reverted).</summary>
+    /// <summary>The read-back matches what a revert wrote: the only way to Resolved(Reverted).</summary>
     Verify,
+    /// <summary>The read-back matches what a repair wrote: the only way to Resolved(Repaired).</summary>
+    VerifyRepair,
     /// <summary>The live policy is no longer the one that was decided on; nothing was written.</summary>
     Supersede,
     /// <summary>AWS refused or could not be reached.</summary>

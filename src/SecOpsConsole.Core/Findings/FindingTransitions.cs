@@ -7,7 +7,8 @@ namespace SecOpsConsole.Core.Findings;
 /// <summary>
 /// The life of a finding as one table: from-states x event -> to-states. What is not here is not possible.
 /// Two things are deliberate: a look never resolves a finding whose remediation is queued or running (the remediation
-/// reads AWS itself and says Superseded or Verified), and Resolved(Reverted) is reached by Verify alone.
+/// reads AWS itself and says Superseded or Verified), and Resolved(Reverted) and Resolved(Repaired) are reached by
+/// Verify and VerifyRepair alone: which of them ends an attempt is said by its action (IRemediationAction.WhenVerified).
 /// </summary>
 public static class FindingTransitions
 {
@@ -36,6 +37,8 @@ public static class FindingTransitions
         new(WriteAccepted, Open, [InProgress, Succeeded], null, Succeeded, FindingEventKind.PolicyWritten),
         new(Verify, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
             { Resolution = Resolution.Reverted, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
+        new(VerifyRepair, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
+            { Resolution = Resolution.Repaired, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
         new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
         new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
         new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),

@@ -29,6 +29,10 @@ public static class JudgeOfBuckets
         return problems.Count == 0 ? null : problems.Max(problem => problem.Severity);
     }
 
+    /// <summary>The dedup keys of what is wrong with a policy taken by itself.</summary>
+    public static IReadOnlySet<string> DedupKeys(Bucket bucket, PolicyVerdict verdict)
+        => PolicyProblems(verdict, blocked: false).Select(problem => problem.DedupKey(bucket)).ToHashSet(StringComparer.Ordinal);
+
     public static JudgedBucket Judge(PolicyVerdict verdict, BucketSettings settings)
     {
         var held = settings.BlockPublicAccess?.RestrictPublicBuckets == true;

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Findings;
@@ -11,4 +12,8 @@ namespace SecOpsConsole.Core.Findings;
 /// <param name="IsExposed">Anyone reaches the bucket through it now.</param>
 /// <param name="ByPolicy">It is a matter of the bucket policy, so going back to an earlier policy can help.</param>
 public sealed record JudgedProblem(
-    string Check, string Subject, Severity Severity, string Title, bool IsCertain, bool IsExposed, bool ByPolicy = true);
+    string Check, string Subject, Severity Severity, string Title, bool IsCertain, bool IsExposed, bool ByPolicy = true)
+{
+    /// <summary>The same problem of the same bucket is one finding, however often it is seen.</summary>
+    public string DedupKey(Bucket bucket) => $"{BucketStore.Partition(bucket)}/{Check}/{Subject}";
+}

@@ -10,7 +10,7 @@ namespace SecOpsConsole.Core.Intake;
 internal sealed class LookFindings(FindingLifecycle lifecycle)
 {
     /// <summary>
-    /// For so long after our own revert, a read that shows the old policy is more likely stale than a new change,
+    /// For so long after our own revert or repair, a read that shows the old policy is more likely stale than a new change,
     /// unless an event tells of one.
     /// </summary>
     private static readonly TimeSpan StaleAfterRevert = TimeSpan.FromMinutes(2);
@@ -96,7 +96,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
     }
 
     private static bool IsLikelyStale(LookState look, Finding finding)
-        => finding.Resolution == Resolution.Reverted
+        => finding.Resolution is Resolution.Reverted or Resolution.Repaired
            && look.Facts.ObservedUtc - finding.ResolvedUtc < StaleAfterRevert
            && !(look.EventExplainsLive && look.Facts.EventUtc >= finding.ResolvedUtc)
            && !look.Facts.Payload.IsLast;

@@ -49,6 +49,5 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
 
     public Actor Actor => EventExplainsLive ? Facts.Event!.Actor : new Actor();
 
-    public string DedupKey(JudgedProblem problem)
-        => $"{BucketStore.Partition(Bucket)}/{problem.Check}/{problem.Subject}";
+    public string DedupKey(JudgedProblem problem) => problem.DedupKey(Bucket);
 }

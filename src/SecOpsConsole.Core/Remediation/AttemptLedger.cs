@@ -20,6 +20,7 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
     /// <summary>Puts the intent on disk and enqueues the write. The caller has made sure that no other attempt is under way.</summary>
     public async Task<RemediationAttempt> QueueAsync(WriteScope scope, AttemptOrder order, CancellationToken cancellationToken)
     {
+        await StoreTargetAsync(scope, order.Target, cancellationToken).ConfigureAwait(false);
         var attempt = NewAttempt(order, scope.NowUtc);
         scope.Db.Attempts.Add(attempt);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -70,8 +71,12 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         }
         else
         {
-            await MoveAsync(scope, attempt, FindingTransition.Verify, FindingEventKind.Verified,
-                "The policy was read back several times and is the one that was restored.", cancellationToken).ConfigureAwait(false);
+            await MoveAsync(scope, attempt, actions[attempt.Action].WhenVerified, FindingEventKind.Verified,
+                "The policy was read back several times and is the one that the console wrote.", cancellationToken).ConfigureAwait(false);
+        }
+        foreach (var finding in await AttemptFindings.FollowAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        {
+            lifecycle.Tell(scope, finding, FindingEventKind.Verified, Note(attempt, "The console changed the policy; what this finding is about stayed as it was."));
         }
         Look(scope, bucket);
     }
@@ -104,7 +109,7 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         attempt.Status = AttemptStatus.Cancelled;
         attempt.CompletedUtc = scope.NowUtc;
         attempt.FailureText = HoldText.For(reason);
-        foreach (var finding in await FindingsAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
             lifecycle.Apply(scope, finding, FindingTransition.Hold, Note(attempt, HoldText.For(reason)) with { HoldReason = reason });
         }
@@ -116,7 +121,7 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         attempt.Status = AttemptStatus.Cancelled;
         attempt.CompletedUtc = scope.NowUtc;
         attempt.FailureText = text;
-        foreach (var finding in await FindingsAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
             if (lifecycle.Apply(scope, finding, FindingTransition.Cancel, Note(attempt, text)).Applied)
             {
@@ -136,9 +141,10 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         {
             undone.Status = AttemptStatus.Undone;
         }
-        foreach (var finding in await FindingsAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        var what = AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline);
+        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
-            var note = Note(attempt, "The revert was undone: the policy that it replaced is live again and the bucket is as exposed as before.");
+            var note = Note(attempt, $"The {what} was undone: the policy that it replaced is live again and the bucket is as exposed as before.");
             if (lifecycle.Apply(scope, finding, FindingTransition.Undo, note).Applied)
             {
                 finding.LiveFingerprint = attempt.TargetFingerprint;
@@ -148,11 +154,11 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         }
     }
 
-    /// <summary>Moves the findings of a revert; those of an undo are resolved until it is verified, so they are only told.</summary>
+    /// <summary>Moves the findings of a revert or repair; those of an undo are resolved until it is verified, so they are only told.</summary>
     private async Task MoveAsync(
         WriteScope scope, RemediationAttempt attempt, FindingTransition transition, FindingEventKind kind, string text, CancellationToken cancellationToken)
     {
-        foreach (var finding in await FindingsAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
             var note = Note(attempt, text);
             if (attempt.Action == RemediationActionId.RestorePreImage)
@@ -166,15 +172,15 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         }
     }
 
-    private static Task<List<Finding>> FindingsAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken)
+    /// <summary>What will be written is on disk before anything is: also a content that the bucket never had.</summary>
+    private static async Task StoreTargetAsync(WriteScope scope, PolicyVersion target, CancellationToken cancellationToken)
     {
-        var ofBucket = db.Findings.Where(f => f.BucketId == attempt.BucketId && f.Category == FindingCategory.Policy);
-        return (attempt.Action == RemediationActionId.RestorePreImage
-            ? ofBucket.Where(f => f.Fingerprint == attempt.TargetFingerprint
-                && (f.Resolution == Resolution.Reverted || f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified))
-            : ofBucket.Where(f => f.Fingerprint == attempt.ExpectedFingerprint
-                && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified)))
-            .OrderBy(f => f.Id).ToListAsync(cancellationToken);
+        if (target.Id == 0)
+        {
+            (target.FirstSeenUtc, target.LastSeenUtc) = (scope.NowUtc, scope.NowUtc);
+            scope.Db.PolicyVersions.Add(target);
+            await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static TransitionNote Note(RemediationAttempt attempt, string text) =>

@@ -7,8 +7,8 @@ public static class HoldText
 {
     public static string For(HoldReason reason) => reason switch
     {
-        HoldReason.NoBaseline => "No earlier policy of this bucket is known, so there is nothing to go back to. Nothing was changed. Change the policy by hand, approve it, or escalate.",
-        HoldReason.BaselineNotCompliant => "The earlier policy is weak too, so going back would not help. Nothing was changed. Change the policy by hand, approve it, or escalate.",
+        HoldReason.NoBaseline => "No earlier policy of this bucket is known, so there is nothing to go back to. Nothing was changed. Repair the policy or change it by hand, approve it, or escalate.",
+        HoldReason.BaselineNotCompliant => "The earlier policy is weak too, so going back would not help. Nothing was changed. Repair the policy or change it by hand, approve it, or escalate.",
         HoldReason.AutomaticWriteLimit => "Automatic mode has written as often as it may in a short time, so somebody is probably putting the policy back. Nothing was changed. Find out who, then resume automatic mode for the bucket.",
         HoldReason.WouldWidenAccess => "Going back would give somebody outside the account access that the live policy does not give, or that cannot be ruled out. Nothing was changed. Compare both policies, then revert or approve yourself.",
         HoldReason.Undetermined => "It is not certain whether the policy is public. Nothing was changed. Look at the reasons, then revert or approve.",

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation;
@@ -13,6 +14,9 @@ public interface IRemediationAction
 
     /// <summary>The words on the button, such as "Revert to baseline".</summary>
     string Label { get; }
+
+    /// <summary>What the verified read-back means for the findings; the table of transitions has its row.</summary>
+    FindingTransition WhenVerified { get; }
 
     /// <summary>The IAM actions that the console's role needs for it, such as <c>s3:PutBucketPolicy</c>.</summary>
     IReadOnlyList<string> RequiredIamActions { get; }

@@ -116,12 +116,26 @@ internal sealed class Remediate(
             await ledger.HoldAsync(scope, job.Attempt, reason, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        if (job.Bucket.Mode == AutomaticMode.Automatic)
+        if (ChangedRule(job) is not { } rule)
         {
             return false;
         }
-        await ledger.CancelAsync(scope, job.Attempt, $"The bucket's mode was changed to {job.Bucket.Mode} before automatic mode wrote anything.", cancellationToken).ConfigureAwait(false);
+        await ledger.CancelAsync(scope, job.Attempt, $"{rule} before automatic mode wrote anything.", cancellationToken).ConfigureAwait(false);
+        AttemptLedger.Look(scope, job.Bucket);
         return true;
+    }
+
+    /// <summary>What somebody changed about automatic mode since it decided; null when it may go on.</summary>
+    private static string? ChangedRule(AttemptJob job)
+    {
+        if (job.Bucket.Mode != AutomaticMode.Automatic)
+        {
+            return $"The bucket's mode was changed to {job.Bucket.Mode}";
+        }
+        var repairs = job.Attempt.Action == RemediationActionId.RepairStatements;
+        return repairs == (job.Bucket.AutomaticAction == AutomaticAction.RepairStatements)
+            ? null
+            : $"The bucket's automatic action was changed to {job.Bucket.AutomaticAction}";
     }
 
     private async Task<WorkOutcome> WrittenAsync(AttemptJob job, string? requestId, CancellationToken cancellationToken)

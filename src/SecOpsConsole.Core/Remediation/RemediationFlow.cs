@@ -28,6 +28,7 @@ public sealed class RemediationFlow
             return;
         }
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
+        facts = await WithRepairAsync(scope, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
         var context = await ContextAsync(scope, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
         {
@@ -71,6 +72,18 @@ public sealed class RemediationFlow
         }
     }
 
+    /// <summary>A repair that would end none of the open findings is not automatic mode's business.</summary>
+    private static async Task<DecisionFacts> WithRepairAsync(
+        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
+    {
+        if (bucket.AutomaticAction != AutomaticAction.RepairStatements)
+        {
+            return facts;
+        }
+        var choice = await Repairs.ChooseAsync(scope.Db, bucket, facts.Live, cancellationToken).ConfigureAwait(false);
+        return facts with { Repair = choice.WhyNot is null && findings.TrueForAll(choice.Leaves) ? RepairChoice.No("It would leave every open finding as it is.") : choice };
+    }
+
     private static async Task<DecisionContext> ContextAsync(
         WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
     {
@@ -78,11 +91,13 @@ public sealed class RemediationFlow
         return new DecisionContext
         {
             Mode = bucket.Mode,
+            Action = bucket.AutomaticAction,
             BucketHold = bucket.HoldReason,
             GlobalStop = stop.On,
             AttemptActive = await Attempts.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
-            TargetWidens = facts is { Live: { } live, Baseline: { } baseline } && Widening.ForOutsiders(bucket, live.Text, baseline.Text),
+            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
+                && Widening.ForOutsiders(bucket, live.Text, target.Text),
             AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(scope.Db, bucket.Id, scope.NowUtc, cancellationToken).ConfigureAwait(false),
             AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(scope.Db, bucket.AccountId, scope.NowUtc, cancellationToken).ConfigureAwait(false),
             NowUtc = scope.NowUtc,
@@ -134,6 +149,7 @@ public sealed class RemediationFlow
     private static string ShadowText(RemediationDecision wouldBe) => wouldBe switch
     {
         RemediationDecision.Remediate { Action: RemediationActionId.DeletePolicy } => "Automatic mode would have deleted the policy.",
+        RemediationDecision.Remediate { Action: RemediationActionId.RepairStatements } => "Automatic mode would have repaired the policy.",
         RemediationDecision.Remediate => "Automatic mode would have reverted to the baseline.",
         RemediationDecision.Hold hold => $"Automatic mode would have held: {hold.Reason}.",
         RemediationDecision.AwaitAnalyst => "Automatic mode would have left it to a person.",
@@ -147,7 +163,7 @@ public sealed class RemediationFlow
         var order = new AttemptOrder
         {
             Bucket = bucket,
-            FindingId = findings[0].Id,
+            FindingId = findings.First(f => facts.Repair?.Leaves(f) != true).Id,
             Action = decision.Action,
             Trigger = AttemptTrigger.Automatic,
             Who = Automatic,

@@ -7,13 +7,15 @@ namespace SecOpsConsole.Core.Rules;
 public sealed record DecisionContext
 {
     public required AutomaticMode Mode { get; init; }
+    /// <summary>Which of its two actions automatic mode takes on this bucket.</summary>
+    public AutomaticAction Action { get; init; } = AutomaticAction.RevertToBaseline;
     public required HoldReason? BucketHold { get; init; }
     public required bool GlobalStop { get; init; }
     /// <summary>An attempt on this bucket is queued, running or not yet verified.</summary>
     public required bool AttemptActive { get; init; }
     /// <summary>An automatic attempt on exactly this finding failed: a person must look before the next one.</summary>
     public required bool AttemptFailed { get; init; }
-    /// <summary>False only when it is certain that the baseline gives nobody outside the account more than the live policy does.</summary>
+    /// <summary>False only when it is certain that what would be written gives nobody outside the account more than the live policy does.</summary>
     public required bool TargetWidens { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesToBucket { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesInAccount { get; init; }

@@ -21,6 +21,9 @@ public sealed record DecisionFacts
     /// <summary>Why there is no baseline: NoBaseline or BaselineNotCompliant; null when there is one.</summary>
     public required HoldReason? BaselineMissing { get; init; }
 
+    /// <summary>The repair of the live policy; null when nobody asked for one, because the bucket's rule is to revert.</summary>
+    public RepairChoice? Repair { get; init; }
+
     /// <summary>When AWS says that the change happened; null when no event tells (inventory): then automatic mode does not act.</summary>
     public required DateTime? EventUtc { get; init; }
 

@@ -29,14 +29,14 @@ public static class RemediationDecider
         return context.Mode switch
         {
             AutomaticMode.Off => new RemediationDecision.Ignore("The bucket's mode is Off."),
-            AutomaticMode.Review => Propose(facts) ?? new RemediationDecision.AwaitAnalyst("The bucket is in Review: a person decides."),
+            AutomaticMode.Review => Propose(facts, context) ?? new RemediationDecision.AwaitAnalyst("The bucket is in Review: a person decides."),
             AutomaticMode.Shadow => Shadow(facts, context),
-            AutomaticMode.Automatic => Propose(facts) ?? Act(facts, context),
+            AutomaticMode.Automatic => Propose(facts, context) ?? Act(facts, context),
         };
     }
 
-    /// <summary>What holds in every mode; null when a revert could be proposed.</summary>
-    private static RemediationDecision? Propose(DecisionFacts facts)
+    /// <summary>What holds in every mode; null when there is something that the bucket's rule could write.</summary>
+    private static RemediationDecision? Propose(DecisionFacts facts, DecisionContext context)
     {
         if (facts.Live is null)
         {
@@ -58,17 +58,31 @@ public static class RemediationDecider
         {
             return new RemediationDecision.Ignore("A person approved exactly this policy.");
         }
-        return facts.Baseline switch
+        return context.Action switch
         {
-            null => new RemediationDecision.Hold(facts.BaselineMissing ?? HoldReason.NoBaseline),
-            { Accepted: false } or { IsInvalid: true } => new RemediationDecision.Hold(HoldReason.BaselineNotCompliant),
-            _ => null,
+            AutomaticAction.RevertToBaseline => WithoutBaseline(facts),
+            AutomaticAction.RepairStatements => WithoutRepair(facts),
         };
     }
 
+    private static RemediationDecision.Hold? WithoutBaseline(DecisionFacts facts) => facts.Baseline switch
+    {
+        null => new RemediationDecision.Hold(facts.BaselineMissing ?? HoldReason.NoBaseline),
+        { Accepted: false } or { IsInvalid: true } => new RemediationDecision.Hold(HoldReason.BaselineNotCompliant),
+        _ => null,
+    };
+
+    /// <summary>A repair needs no baseline, but its end must be certain: what is half closed would be found public again.</summary>
+    private static RemediationDecision.AwaitAnalyst? WithoutRepair(DecisionFacts facts) => facts.Repair switch
+    {
+        { Target: { IsInvalid: false, Public: PublicAnswer.No } } => null,
+        { WhyNot: { } why } => new RemediationDecision.AwaitAnalyst($"Automatic mode would repair here, but cannot. {why}"),
+        _ => new RemediationDecision.AwaitAnalyst("Automatic mode would repair here, but it is not certain that nobody could reach the bucket afterwards. A person decides."),
+    };
+
     private static RemediationDecision Shadow(DecisionFacts facts, DecisionContext context)
     {
-        var would = Propose(facts) ?? Act(facts, context);
+        var would = Propose(facts, context) ?? Act(facts, context);
         return would is RemediationDecision.Ignore ? would : new RemediationDecision.RecordShadow(would);
     }
 
@@ -84,7 +98,7 @@ public static class RemediationDecider
         }
         return Guard(facts, context) is { } reason
             ? new RemediationDecision.Hold(reason)
-            : new RemediationDecision.Remediate(ActionFor(facts.Baseline!), facts.Baseline!);
+            : Planned(facts, context.Action)!;
     }
 
     private static HoldReason? Guard(DecisionFacts facts, DecisionContext context) => true switch
@@ -95,6 +109,13 @@ public static class RemediationDecider
         _ when context.TargetWidens => HoldReason.WouldWidenAccess,
         _ when !LoopGuard.AllowsWrite(context.AutomaticWritesToBucket, context.AutomaticWritesInAccount, context.NowUtc) => HoldReason.AutomaticWriteLimit,
         _ => null,
+    };
+
+    /// <summary>What automatic mode would write by the bucket's rule; null when there is nothing.</summary>
+    internal static RemediationDecision.Remediate? Planned(DecisionFacts facts, AutomaticAction action) => action switch
+    {
+        AutomaticAction.RevertToBaseline => facts.Baseline is { } baseline ? new RemediationDecision.Remediate(ActionFor(baseline), baseline) : null,
+        AutomaticAction.RepairStatements => facts.Repair?.Target is { } repaired ? new RemediationDecision.Remediate(RemediationActionId.RepairStatements, repaired) : null,
     };
 
     /// <summary>Known to have had no policy: deleting restores that.</summary>

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
@@ -8,6 +9,7 @@ internal sealed class DeletePolicy : IRemediationAction
 {
     public RemediationActionId Id => RemediationActionId.DeletePolicy;
     public string Label => "Delete policy";
+    public FindingTransition WhenVerified => FindingTransition.Verify;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:DeleteBucketPolicy", "s3:GetBucketPolicy"];
 
     public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
@@ -8,6 +9,7 @@ internal sealed class RevertToBaseline : IRemediationAction
 {
     public RemediationActionId Id => RemediationActionId.RevertToBaseline;
     public string Label => "Revert to baseline";
+    public FindingTransition WhenVerified => FindingTransition.Verify;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:GetBucketPolicy", "s3:PutBucketPolicy"];
 
     public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(

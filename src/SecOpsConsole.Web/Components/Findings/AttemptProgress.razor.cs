@@ -18,6 +18,7 @@ public sealed partial class AttemptProgress
         RemediationActionId.RevertToBaseline => "Revert to baseline",
         RemediationActionId.DeletePolicy => "Delete policy",
         RemediationActionId.RestorePreImage => "Undo",
+        RemediationActionId.RepairStatements => "Repair policy",
     };
 
     private IEnumerable<Step> Steps => Attempt.Status switch

@@ -1,0 +1,29 @@
+using SecOpsConsole.Core.Findings;
+
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>What an attempt is called in sentences to people.</summary>
+internal static class AttemptText
+{
+    public static string UnderWay(RemediationAttempt attempt) => attempt.Action switch
+    {
+        RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => $"The change is already being reverted by {attempt.Who}.",
+        RemediationActionId.RepairStatements => $"The policy is already being repaired by {attempt.Who}.",
+        RemediationActionId.RestorePreImage => $"{attempt.Who} is undoing a change to this bucket just now.",
+    };
+
+    /// <summary>Who resolved the finding by changing the bucket; null when that is not how it was resolved.</summary>
+    public static string? Done(Finding finding, RemediationAttempt? attempt) => (finding.Resolution, attempt) switch
+    {
+        (Resolution.Reverted, { } done) => $"The change was already reverted by {done.Who}.",
+        (Resolution.Repaired, { } done) => $"The policy was already repaired by {done.Who}.",
+        _ => null,
+    };
+
+    public static string Noun(RemediationActionId action) => action switch
+    {
+        RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => "revert",
+        RemediationActionId.RepairStatements => "repair",
+        RemediationActionId.RestorePreImage => "undo",
+    };
+}
