@@ -27,7 +27,7 @@ public sealed record RepairChoice
     /// <param name="left">Dedup keys of the problems that the repaired policy still has.</param>
     public static RepairChoice Of(PolicyVersion target, RepairProposal proposal, IReadOnlySet<string> left) => new(target, proposal, left, null);
 
-    /// <summary>The same content is stored already: that row is the target.</summary>
+    /// <summary>The same content is stored already: that row is the target, with the bytes that it was stored with.</summary>
     public RepairChoice StoredAs(PolicyVersion stored) => this with { Target = stored };
 
     /// <summary>The repaired policy has the problem of this finding too.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Api.Models;
 using SecOpsConsole.Web.Auth;
@@ -19,10 +20,14 @@ internal static class BucketsApi
             .Produces<BucketResponse>().ProducesProblem(404);
         buckets.MapGet("/{name}/versions", VersionsAsync).WithName("listBucketVersions").WithSummary("The policy history, newest first")
             .Produces<Page<PolicyVersionRow>>().ProducesProblem(400).ProducesProblem(404);
-        buckets.MapPut("/{name}/mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself")
-            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
-            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        Setting(buckets, "mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself");
+        Setting(buckets, "automatic-action", SetAutomaticActionAsync).WithName("setBucketAutomaticAction")
+            .WithSummary("Set whether automatic mode reverts or repairs");
     }
+
+    private static RouteHandlerBuilder Setting(RouteGroupBuilder buckets, string name, Delegate handler) =>
+        buckets.MapPut($"/{{name}}/{name}", handler).Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
     private static async Task<IResult> ListAsync(BucketQueries queries, string? text, string? cursor, int? limit, CancellationToken cancellationToken) =>
         ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(text, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
@@ -42,8 +47,18 @@ internal static class BucketsApi
             : Unknown(name);
     }
 
-    private static async Task<IResult> SetModeAsync(
-        string name, [FromBody] ModeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken)
+    private static Task<IResult> SetModeAsync(
+        string name, [FromBody] ModeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
+        SetAsync(name, context, queries, (bucket, caller) => desk.SetModeAsync(bucket, request.Mode, request.Reason, caller, cancellationToken), cancellationToken);
+
+    private static Task<IResult> SetAutomaticActionAsync(
+        string name, [FromBody] AutomaticActionRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
+        SetAsync(
+            name, context, queries,
+            (bucket, caller) => desk.SetAutomaticActionAsync(bucket, request.Action, request.Reason, caller, cancellationToken), cancellationToken);
+
+    private static async Task<IResult> SetAsync(
+        string name, HttpContext context, BucketQueries queries, Func<BucketId, Caller, Task<DeskResult>> set, CancellationToken cancellationToken)
     {
         if (await queries.GetAsync(name, cancellationToken) is not { } detail)
         {
@@ -51,7 +66,7 @@ internal static class BucketsApi
         }
 
         var caller = ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
-        var result = await desk.SetModeAsync(new BucketId(detail.Bucket.Id), request.Mode, request.Reason, caller, cancellationToken);
+        var result = await set(new BucketId(detail.Bucket.Id), caller);
         return result.IsAccepted
             ? Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, null), statusCode: StatusCodes.Status202Accepted)
             : ApiProblems.From(result);

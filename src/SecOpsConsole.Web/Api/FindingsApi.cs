@@ -23,8 +23,9 @@ internal static class FindingsApi
             .Produces<FindingResponse>().ProducesProblem(404);
         Decision(findings, "approve", ApproveAsync, "Accept exactly the live policy as the baseline");
         Decision(findings, "revert", RevertAsync, "Go back to the baseline");
+        Decision(findings, "repair", RepairAsync, "Take out only what lets everybody in");
         Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
-        Decision(findings, "undo", UndoAsync, "Put back what a revert replaced");
+        Decision(findings, "undo", UndoAsync, "Put back what a revert or repair replaced");
     }
 
     private static void Decision(RouteGroupBuilder findings, string verb, Delegate handler, string summary) =>
@@ -52,6 +53,10 @@ internal static class FindingsApi
     private static Task<IResult> RevertAsync(
         long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
         AnswerAsync(desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> RepairAsync(
+        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        AnswerAsync(desk.RepairAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> UndoAsync(
         long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>

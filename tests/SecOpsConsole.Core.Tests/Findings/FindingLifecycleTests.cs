@@ -15,6 +15,7 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.New, RemediationStatus.Queued, FindingTransition.Start, WorkflowStatus.New, RemediationStatus.InProgress, null },
         { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.WriteAccepted, WorkflowStatus.New, RemediationStatus.Succeeded, null },
         { WorkflowStatus.New, RemediationStatus.Succeeded, FindingTransition.Verify, WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.Reverted },
+        { WorkflowStatus.New, RemediationStatus.Succeeded, FindingTransition.VerifyRepair, WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.Repaired },
         { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.Supersede, WorkflowStatus.New, RemediationStatus.Superseded, null },
         { WorkflowStatus.Notified, RemediationStatus.InProgress, FindingTransition.Fail, WorkflowStatus.Notified, RemediationStatus.Failed, null },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Hold, WorkflowStatus.New, RemediationStatus.Held, null },
@@ -35,6 +36,7 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.FixedExternally },
         { WorkflowStatus.New, RemediationStatus.Queued, FindingTransition.Queue },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Verify },
+        { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.VerifyRepair },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Reopen },
         { WorkflowStatus.Resolved, RemediationStatus.NotStarted, FindingTransition.Hold },
     };
@@ -67,8 +69,8 @@ public sealed class FindingLifecycleTests
     }
 
     [Fact]
-    public void Nothing_but_verify_leads_to_verified() =>
-        Assert.Equal([FindingTransition.Verify], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
+    public void Nothing_but_a_read_back_leads_to_verified() =>
+        Assert.Equal([FindingTransition.Verify, FindingTransition.VerifyRepair], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
 
     [Fact]
     public void Every_event_has_a_row_and_no_state_has_two() =>

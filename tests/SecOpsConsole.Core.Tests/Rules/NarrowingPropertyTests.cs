@@ -40,22 +40,50 @@ public sealed class NarrowingPropertyTests
         Assert.True(written > pairs / 100, $"Only {written} of {pairs} pairs were written: the property says nothing.");
     }
 
-    private static RemediationDecision Decide(Policy live, Policy baseline)
+    [Fact]
+    public void No_automatic_repair_lets_an_outsider_do_more_or_leaves_the_bucket_open_to_strangers()
+    {
+        var policies = Environment.GetEnvironmentVariable("SECOPS_LONG") == "1" ? 100_000 : 1_000;
+        var random = new Random(20261123);
+        var written = 0;
+        for (var i = 0; i < policies; i++)
+        {
+            var live = Policy.Random(random);
+            if (Decide(live, Policy.Random(random), AutomaticAction.RepairStatements) is not RemediationDecision.Remediate decision)
+            {
+                continue;
+            }
+            written++;
+            var repaired = live.Without(decision.Target.Text);
+            Assert.Equal(decision.Target.Fingerprint, PolicyFingerprint.OfText(repaired.Text).Value);
+            foreach (var request in Request.Outsiders())
+            {
+                Assert.False(repaired.Allows(request) && !live.Allows(request), $"{request} gained by repairing {live.Text}.");
+                Assert.False(request.Account == "anonymous" && repaired.Allows(request), $"{request} is still open after repairing {live.Text}.");
+            }
+        }
+        Assert.True(written > policies / 100, $"Only {written} of {policies} policies were repaired: the property says nothing.");
+    }
+
+    private static RemediationDecision Decide(Policy live, Policy baseline, AutomaticAction action = AutomaticAction.RevertToBaseline)
     {
         var bucket = new Bucket { AccountId = Own, Region = "eu-west-1", Name = "payroll" };
         var (before, after) = (Version(bucket, live), Version(bucket, baseline));
         // Also a baseline that somebody approved although it is weak: approval does not make it narrower.
         after.Accepted = true;
+        var repair = RepairChooser.Choose(bucket, before);
+        var target = action == AutomaticAction.RepairStatements ? repair.Target?.Text : baseline.Text;
         return RemediationDecider.Decide(
-            new DecisionFacts { Live = before, ReachableByAnyone = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), live.Text).IsCertainlyOpen, Baseline = after, BaselineMissing = null, EventUtc = Now },
+            new DecisionFacts { Repair = repair, Live = before, ReachableByAnyone = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), live.Text).IsCertainlyOpen, Baseline = after, BaselineMissing = null, EventUtc = Now },
             new DecisionContext
             {
                 Mode = AutomaticMode.Automatic,
+                Action = action,
                 BucketHold = null,
                 GlobalStop = false,
                 AttemptActive = false,
                 AttemptFailed = false,
-                TargetWidens = Widening.ForOutsiders(bucket, live.Text, baseline.Text),
+                TargetWidens = Widening.ForOutsiders(bucket, live.Text, target),
                 AutomaticWritesToBucket = [],
                 AutomaticWritesInAccount = [],
                 NowUtc = Now,
@@ -122,6 +150,14 @@ public sealed class NarrowingPropertyTests
         public string? Text { get; } = Lines.Length == 0
             ? null
             : JsonSerializer.Serialize(new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = Lines.Select(line => line.Json()) });
+
+        /// <summary>The lines that a repaired text still has: it only ever takes whole statements out of these policies.</summary>
+        public Policy Without(string? repaired)
+        {
+            using var json = JsonDocument.Parse(repaired ?? """{"Statement":[]}""");
+            var left = json.RootElement.GetProperty("Statement").EnumerateArray().Select(statement => statement.GetRawText()).ToList();
+            return new Policy([.. Lines.Where(line => left.Remove(JsonSerializer.Serialize(line.Json())))]);
+        }
 
         public bool Allows(Request request) =>
             Lines.Any(line => line.Allow && line.Matches(request)) && !Lines.Any(line => !line.Allow && line.Matches(request));

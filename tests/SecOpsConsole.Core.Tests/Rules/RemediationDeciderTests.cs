@@ -102,6 +102,54 @@ public sealed class RemediationDeciderTests
     public void Nothing_known_before_is_held_for_lack_of_a_baseline() =>
         Assert.Equal(Hold(HoldReason.NoBaseline), RemediationDecider.Decide(Exposed with { Baseline = null }, Automatic));
 
+    private static readonly PolicyVersion Repaired = Version("repaired", PublicAnswer.No, compliant: true, accepted: false);
+    private static readonly DecisionContext Repairs = Automatic with { Action = AutomaticAction.RepairStatements };
+    private static readonly DecisionFacts Repairable = Exposed with { Repair = Repair(Repaired) };
+
+    private static RepairChoice Repair(PolicyVersion target) => RepairChooser.Choose(
+        new Bucket { AccountId = "111122223333", Region = "eu-west-1", Name = "payroll" },
+        Version("weak", PublicAnswer.Yes, compliant: false, accepted: false, Remediation.RepairPolicies.Statement)).StoredAs(target);
+
+    [Fact]
+    public void A_bucket_whose_rule_is_to_repair_is_repaired_with_and_without_a_baseline()
+    {
+        var repair = new RemediationDecision.Remediate(RemediationActionId.RepairStatements, Repaired);
+        Assert.Equal(repair, RemediationDecider.Decide(Repairable, Repairs));
+        Assert.Equal(repair, RemediationDecider.Decide(Repairable with { Baseline = null, BaselineMissing = HoldReason.NoBaseline }, Repairs));
+    }
+
+    [Fact]
+    public void Nothing_is_repaired_where_the_rule_is_to_revert() =>
+        Assert.Equal(new RemediationDecision.Remediate(RemediationActionId.RevertToBaseline, Good), RemediationDecider.Decide(Repairable, Automatic));
+
+    [Fact]
+    public void Without_a_repair_a_person_decides_and_nothing_is_reverted_instead()
+    {
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Exposed with { Repair = RepairChoice.No("Nothing to repair.") }, Repairs));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Exposed, Repairs));
+    }
+
+    [Theory]
+    [InlineData(PublicAnswer.Yes)]
+    [InlineData(PublicAnswer.Undetermined)]
+    public void A_repair_that_does_not_certainly_close_the_bucket_waits_for_a_person(PublicAnswer after)
+    {
+        var half = Version("half", after, compliant: false, accepted: false);
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Exposed with { Repair = Repair(half) }, Repairs));
+    }
+
+    [Fact]
+    public void Every_guard_stands_before_a_repair_too()
+    {
+        Assert.Equal(Hold(HoldReason.WouldWidenAccess), RemediationDecider.Decide(Repairable, Repairs with { TargetWidens = true }));
+        Assert.Equal(Hold(HoldReason.GlobalStop), RemediationDecider.Decide(Repairable, Repairs with { GlobalStop = true }));
+        Assert.Equal(Hold(HoldReason.PausedByUndo), RemediationDecider.Decide(Repairable, Repairs with { BucketHold = HoldReason.PausedByUndo }));
+        Assert.Equal(Hold(HoldReason.EventTooOld), RemediationDecider.Decide(Repairable with { EventUtc = null }, Repairs));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Repairable with { ReachableByAnyone = false }, Repairs));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Repairable, Repairs with { AttemptFailed = true }));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Repairable, Repairs with { Mode = AutomaticMode.Review }));
+    }
+
     [Fact]
     public void An_undetermined_policy_waits_for_a_person()
     {

@@ -83,6 +83,7 @@ public sealed class ApiTests : IAsyncLifetime
     [Theory]
     [InlineData("approve")]
     [InlineData("revert")]
+    [InlineData("repair")]
     [InlineData("undo")]
     [InlineData("escalate")]
     public async Task A_viewer_decides_nothing(string verb)
@@ -101,6 +102,33 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal("RevertToBaseline", attempt.GetProperty("action").GetString());
         Assert.Equal("weak", attempt.GetProperty("reason").GetString());
         Assert.Equal(_seed.LiveFingerprint, attempt.GetProperty("expectedFingerprint").GetString());
+    }
+
+    [Fact]
+    public async Task A_repair_is_202_with_its_attempt_and_a_second_one_is_409()
+    {
+        var decision = new { reason = "keep the rest", expectedFingerprint = _seed.LiveFingerprint };
+        var (status, body) = await PostAsync(Role.Analyst, $"/api/v1/findings/{Id}/repair", decision);
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        var attempt = body.GetProperty("attempt");
+        Assert.Equal("RepairStatements", attempt.GetProperty("action").GetString());
+        Assert.Equal("keep the rest", attempt.GetProperty("reason").GetString());
+        (status, body) = await PostAsync(Role.Analyst, $"/api/v1/findings/{Id}/repair", decision);
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Equal("urn:secopsconsole:problem:conflict", body.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task The_automatic_action_of_a_bucket_is_set_by_an_analyst_and_not_by_a_viewer()
+    {
+        const string Path = "/api/v1/buckets/payroll/automatic-action";
+        Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(Role.Viewer, Path, new { action = "RepairStatements" }));
+        Assert.Equal("RevertToBaseline", (await GetAsync("/api/v1/buckets/payroll")).GetProperty("automaticAction").GetString());
+        Assert.Equal(HttpStatusCode.Accepted, await PutAsync(Role.Analyst, Path, new { action = "RepairStatements", reason = "test" }));
+        Assert.Equal("RepairStatements", (await GetAsync("/api/v1/buckets/payroll")).GetProperty("automaticAction").GetString());
+        Assert.Equal("RepairStatements", (await GetAsync("/api/v1/buckets")).GetProperty("items")[0].GetProperty("automaticAction").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync(Role.Analyst, Path, new { action = "DeletePolicy" }));
+        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(Role.Analyst, "/api/v1/buckets/nobody-knows/automatic-action", new { action = "RepairStatements" }));
     }
 
     [Fact]
@@ -203,10 +231,12 @@ public sealed class ApiTests : IAsyncLifetime
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 
-    private async Task<HttpStatusCode> PutModeAsync(Role role, string mode)
+    private Task<HttpStatusCode> PutModeAsync(Role role, string mode) => PutAsync(role, "/api/v1/buckets/payroll/mode", new { mode, reason = "test" });
+
+    private async Task<HttpStatusCode> PutAsync(Role role, string path, object body)
     {
         using var http = await ClientAsync(role);
-        using var answer = await http.PutAsJsonAsync("/api/v1/buckets/payroll/mode", new { mode, reason = "test" }, TestContext.Current.CancellationToken);
+        using var answer = await http.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
 }

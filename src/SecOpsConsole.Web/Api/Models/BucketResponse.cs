@@ -13,6 +13,7 @@ public sealed record BucketResponse(
     string? ModeSetBy,
     DateTime? ModeSetUtc,
     string? ModeReason,
+    AutomaticAction AutomaticAction,
     HoldReason? HoldReason,
     Exposure Exposure,
     string? LiveFingerprint,
@@ -39,7 +40,7 @@ public sealed record BucketResponse(
         var bucket = detail.Bucket;
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
-            bucket.HoldReason, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
+            bucket.AutomaticAction, bucket.HoldReason, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
             bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);

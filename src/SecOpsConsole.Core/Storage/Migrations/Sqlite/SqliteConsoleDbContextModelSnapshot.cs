@@ -31,6 +31,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool>("AclPublic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AutomaticAction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("BaselineVersionId")
                         .HasColumnType("INTEGER");
 

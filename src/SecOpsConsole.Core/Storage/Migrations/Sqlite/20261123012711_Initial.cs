@@ -42,6 +42,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     ModeSetBy = table.Column<string>(type: "TEXT", nullable: true),
                     ModeSetUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ModeReason = table.Column<string>(type: "TEXT", nullable: true),
+                    AutomaticAction = table.Column<string>(type: "TEXT", nullable: false),
                     HoldReason = table.Column<string>(type: "TEXT", nullable: true),
                     HeldUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Exposure = table.Column<int>(type: "INTEGER", nullable: false),

@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261123003304_Initial")]
+    [Migration("20261123012711_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -33,6 +33,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<bool>("AclPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AutomaticAction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BaselineVersionId")
                         .HasColumnType("INTEGER");
