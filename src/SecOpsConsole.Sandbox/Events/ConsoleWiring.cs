@@ -6,7 +6,8 @@ namespace SecOpsConsole.Sandbox.Events;
 
 /// <summary>
 /// Connects a console to the company's account: connection, API destination, rules and targets in every Region it
-/// uses, through the same operations that an administrator would call. Doing it again updates what is there.
+/// uses, through the same operations that an administrator would call. Doing it again updates what is there. The rules are
+/// those of <c>infra/cloudformation/console.yaml</c>: Config's change events are not among them, its history is asked when needed.
 /// </summary>
 internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IReadOnlyList<string> regions)
 {
@@ -19,9 +20,6 @@ internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IRea
             {"source":["aws.s3"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["s3.amazonaws.com"],"eventName":["PutBucketPolicy","DeleteBucketPolicy","PutBucketAcl","PutBucketPublicAccessBlock","DeleteBucketPublicAccessBlock","PutBucketEncryption","DeleteBucketEncryption","PutBucketOwnershipControls","DeleteBucketOwnershipControls","PutAccountPublicAccessBlock","DeleteAccountPublicAccessBlock"]}}
             """),
         ("secops-macie", "Macie findings of both categories", """{"source":["aws.macie"],"detail-type":["Macie Finding"]}"""),
-        ("secops-config", "Configuration items of buckets", """
-            {"source":["aws.config"],"detail-type":["Config Configuration Item Change"],"detail":{"configurationItem":{"resourceType":["AWS::S3::Bucket"]}}}
-            """),
         ("secops-states", "Runs of state machines that remediate buckets", """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"]}"""),
     ];
 

@@ -130,6 +130,7 @@ public sealed class HistoryTests
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await DeliveryTests.ConnectedAsync(receiver.Address);
         var dana = await sandbox.AsAsync("dana");
+        await ListenToConfigAsync(dana);
         await dana.CreateAsync("payroll");
         await ItemsAsync(dana, 1);
         await dana.UnblockAsync("payroll");
@@ -146,6 +147,21 @@ public sealed class HistoryTests
         Assert.Null(change["previousValue"]!["policyText"]);
         Assert.Contains("WeakRead", (string)change["updatedValue"]!["policyText"]!, StringComparison.Ordinal);
         Assert.IsAssignableFrom<JsonValue>(envelope["detail"]!["configurationItem"]!["supplementaryConfiguration"]!["AccessControlList"]);
+    }
+
+    /// <summary>The console does not ask for Config's events, so this test adds a rule to the API destination that is there.</summary>
+    private static async Task ListenToConfigAsync(WireClient client)
+    {
+        var destination = await client.JsonAsync("events", "AWSEvents.DescribeApiDestination", """{"Name":"secops-console"}""");
+        var rule = await client.JsonAsync("events", "AWSEvents.PutRule", """{"Name":"config","EventPattern":"{\"source\":[\"aws.config\"]}"}""");
+        Assert.Equal(200, rule.Status);
+        var target = new JsonObject
+        {
+            ["Id"] = "t", ["Arn"] = (string)destination.Json["ApiDestinationArn"]!, ["RoleArn"] = "arn:aws:iam::111122223333:role/invoke",
+        };
+        var targets = await client.JsonAsync(
+            "events", "AWSEvents.PutTargets", new JsonObject { ["Rule"] = "config", ["Targets"] = new JsonArray(target) }.ToJsonString());
+        Assert.Equal(200, targets.Status);
     }
 
     private static Task<IReadOnlyList<JsonNode>> ItemsAsync(WireClient client, int count) => Until.HasAsync<IReadOnlyList<JsonNode>>(async () =>
