@@ -185,6 +185,23 @@ public sealed class RepairTests
         Assert.Equal(Resolution.Repaired, (await world.FindingAsync(finding.Id)).Resolution);
     }
 
+    [Fact]
+    public async Task A_crash_between_the_pre_image_and_the_write_writes_after_reading_several_times()
+    {
+        var (world, bucket, finding) = await RepairingAsync();
+        await using var _1 = world;
+        var item = await world.ClaimAsync(WorkKind.Remediate);
+        await world.Store.Store.WriteAsync(async (scope, ct) =>
+            await world.Ledger.StartAsync(scope, await scope.Db.Attempts.AsTracking().SingleAsync(ct), bucket.LiveVersionId!.Value, ct), None);
+
+        await world.RunAsync(item);
+
+        Assert.True(world.Aws.Reads >= 3, "One read after a crash may be stale.");
+        await world.DrainAsync();
+        Assert.Equal(RepairPolicies.StatementRepaired, Assert.Single(world.Aws.Writes).Text);
+        Assert.Equal(Resolution.Repaired, (await world.FindingAsync(finding.Id)).Resolution);
+    }
+
     [Theory]
     [InlineData(true, RepairPolicies.Statement, RepairPolicies.StatementRepaired)]
     [InlineData(false, RepairPolicies.Statement, RepairPolicies.StatementRepaired)]

@@ -76,11 +76,23 @@ public sealed class FindingPartsTests : ComponentTest
         var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, ActionOffer.Yes)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal(["Undo"], bar.FindAll("button:not([disabled])").Select(button => button.TextContent));
-        Assert.Equal("Revert, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
+        Assert.Equal("Revert, Repair, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
         Assert.Equal(bar.Find(".why").Id, bar.Find("button[disabled]").GetAttribute("aria-describedby"));
 
         bar.Find("button:not([disabled])").Click();
         Assert.Equal([DecisionKind.Undo], pressed);
+    }
+
+    [Fact]
+    public void Where_a_revert_is_not_offered_repair_is_the_first_button()
+    {
+        var pressed = new List<DecisionKind>();
+        var (yes, no) = (ActionOffer.Yes, ActionOffer.No("There is none to go back to."));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, no, yes, yes, no)).Add(b => b.OnAction, pressed.Add));
+
+        Assert.Equal("Repair", bar.Find("button.primary").TextContent);
+        bar.Find("button.primary").Click();
+        Assert.Equal([DecisionKind.Repair], pressed);
     }
 
     [Fact]

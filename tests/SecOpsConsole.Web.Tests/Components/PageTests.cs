@@ -11,6 +11,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Components.Findings;
 using SecOpsConsole.Web.Components.Kit;
@@ -144,6 +145,39 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_confirmed_repair_says_what_goes_and_is_one_attempt()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var seed = await FindingSeed.PlantAsync(_console.Store);
+        var finding = await OpenAsync(seed, "Repair");
+        Assert.Contains("without the offending statements nothing would be left", finding.Find("dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anyone on the internet lost s3:GetObject", finding.Find("dialog").TextContent, StringComparison.Ordinal);
+
+        await finding.Find("dialog form").SubmitAsync();
+
+        finding.WaitForAssertion(() => Assert.Empty(finding.FindAll("dialog")), Patience);
+        var attempt = Assert.Single(await _console.ReadAsync(db => db.Attempts.ToListAsync()));
+        Assert.Equal((RemediationActionId.RepairStatements, "Ana", seed.LiveFingerprint), (attempt.Action, attempt.Who, attempt.ExpectedFingerprint));
+    }
+
+    [Fact]
+    public async Task The_automatic_action_is_chosen_on_the_buckets_page_and_asked_about_first()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        await FindingSeed.PlantAsync(_console.Store);
+        var page = Render<BucketPage>(p => p.Add(b => b.Name, "payroll"));
+        page.WaitForElement("[aria-label='Automatic action of this bucket'] button", Patience);
+
+        await page.FindAll("[aria-label='Automatic action of this bucket'] button").Single(button => button.TextContent == "Repair").ClickAsync(new());
+        Assert.Equal(AutomaticAction.RevertToBaseline, (await _console.ReadAsync(db => db.Buckets.SingleAsync())).AutomaticAction);
+        await page.Find("dialog form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Repair", page.Find("[aria-label='Automatic action of this bucket'] [aria-pressed=true]").TextContent), Patience);
+        Assert.Equal(AutomaticAction.RepairStatements, (await _console.ReadAsync(db => db.Buckets.SingleAsync())).AutomaticAction);
+        Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
     public async Task A_viewer_who_confirms_is_told_no_and_nothing_is_queued()
     {
         await SignInAsync("Vic", Role.Viewer);
@@ -176,11 +210,13 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Assert.Equal(0, await _console.ReadAsync(db => db.Attempts.CountAsync()));
     }
 
-    private async Task<IRenderedComponent<FindingWorkspace>> OpenRevertAsync(FindingSeed seed)
+    private Task<IRenderedComponent<FindingWorkspace>> OpenRevertAsync(FindingSeed seed) => OpenAsync(seed, "Revert");
+
+    private async Task<IRenderedComponent<FindingWorkspace>> OpenAsync(FindingSeed seed, string word)
     {
         var finding = Render<FindingWorkspace>(p => p.Add(w => w.Id, seed.Findings[0]));
         finding.WaitForElement(".actions button", Patience);
-        await finding.FindAll(".actions button").First(button => button.TextContent == "Revert").ClickAsync(new());
+        await finding.FindAll(".actions button").First(button => button.TextContent == word).ClickAsync(new());
         finding.WaitForElement("dialog form", Patience);
         return finding;
     }

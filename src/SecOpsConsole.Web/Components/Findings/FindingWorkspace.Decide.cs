@@ -18,6 +18,7 @@ public sealed partial class FindingWorkspace
     {
         DecisionKind.Approve => $"Approve the policy of {BucketName}",
         DecisionKind.Revert => $"Revert {BucketName}",
+        DecisionKind.Repair => $"Repair the policy of {BucketName}",
         DecisionKind.Undo => $"Undo on {BucketName}",
         DecisionKind.Escalate => "Escalate",
     };
@@ -54,6 +55,7 @@ public sealed partial class FindingWorkspace
     {
         DecisionKind.Approve => _detail!.Actions.Approve,
         DecisionKind.Revert => _detail!.Actions.Revert,
+        DecisionKind.Repair => _detail!.Actions.Repair,
         DecisionKind.Escalate => _detail!.Actions.Escalate,
         DecisionKind.Undo => _detail!.Actions.Undo,
     };
@@ -62,6 +64,7 @@ public sealed partial class FindingWorkspace
     {
         DecisionKind.Approve => Desk.PreviewApproveAsync(Finding, caller, cancellationToken),
         DecisionKind.Revert => Desk.PreviewRevertAsync(Finding, caller, cancellationToken),
+        DecisionKind.Repair => Desk.PreviewRepairAsync(Finding, caller, cancellationToken),
         DecisionKind.Undo => Desk.PreviewUndoAsync(Finding, caller, cancellationToken),
         DecisionKind.Escalate => throw new InvalidOperationException("An escalation has no preview."),
     };
@@ -74,6 +77,7 @@ public sealed partial class FindingWorkspace
         {
             DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Revert => Desk.RevertAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Repair => Desk.RepairAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Undo => Desk.UndoAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
         });

@@ -57,7 +57,19 @@ public static class Words
         AutomaticMode.Off => "Changes are recorded, nothing is proposed.",
         AutomaticMode.Shadow => "Records what automatic mode would do, writes nothing.",
         AutomaticMode.Review => "A person decides about every finding.",
-        AutomaticMode.Automatic => "Reverts a public policy to the baseline by itself, under the guards.",
+        AutomaticMode.Automatic => "Closes a public policy by itself, as the bucket's automatic action says and under the guards.",
+    };
+
+    public static string Of(AutomaticAction action) => action switch
+    {
+        AutomaticAction.RevertToBaseline => "Revert",
+        AutomaticAction.RepairStatements => "Repair",
+    };
+
+    public static string Explain(AutomaticAction action) => action switch
+    {
+        AutomaticAction.RevertToBaseline => "Automatic mode brings the accepted baseline back; other edits of the same change go with it.",
+        AutomaticAction.RepairStatements => "Automatic mode takes out only what lets everybody in; other edits of the same change stay.",
     };
 
     public static Look Of(Exposure exposure) => exposure switch

@@ -11,6 +11,9 @@ public sealed partial class BucketPage
 
     private Task SetModeAsync(string? reason) => FinishAsync((caller, ct) => Desk.SetModeAsync(Id, _asked!.Value, reason, caller, ct));
 
+    private Task SetAutomaticActionAsync(string? reason) =>
+        FinishAsync((caller, ct) => Desk.SetAutomaticActionAsync(Id, _askedAction!.Value, reason, caller, ct));
+
     private Task ResumeAsync() => FinishAsync((caller, ct) => Desk.ResumeAsync(Id, null, caller, ct));
 
     private Task LookAsync() => FinishAsync((caller, ct) => Desk.RequestLookAsync(Id, caller, ct));
@@ -24,7 +27,7 @@ public sealed partial class BucketPage
             Snackbar.Done(result.Message);
             await LoadAsync(blank: false);
         }
-        else if (_asked is not null)
+        else if (_asked is not null || _askedAction is not null)
         {
             Problem = result?.Message ?? Problem;
         }
@@ -34,5 +37,5 @@ public sealed partial class BucketPage
         }
     }
 
-    private void Close() => (_asked, Problem) = (null, null);
+    private void Close() => (_asked, _askedAction, Problem) = (null, null, null);
 }

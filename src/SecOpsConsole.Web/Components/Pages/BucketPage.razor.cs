@@ -16,6 +16,7 @@ public sealed partial class BucketPage
     private long? _from;
     private long? _to;
     private AutomaticMode? _asked;
+    private AutomaticAction? _askedAction;
 
     [Inject] private BucketQueries Queries { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
