@@ -42,7 +42,8 @@ public static class FindingTransitions
         new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
         new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
         new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),
-        new(Hold, Open, [.. AtRest, Queued], null, Held, FindingEventKind.Held),
+        // InProgress too: after a crash or a refused try the guards are asked again, and a finding that stayed InProgress would never move.
+        new(Hold, Open, [.. AtRest, Queued, InProgress], null, Held, FindingEventKind.Held),
 
         new(Escalate, AnyWorkflow, AnyRemediation, Notified, null, FindingEventKind.Escalated),
         new(Suppress, Open, AtRest, Suppressed, null, FindingEventKind.Decided)

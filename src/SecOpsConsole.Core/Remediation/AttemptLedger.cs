@@ -104,8 +104,13 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
     }
 
     /// <summary>A guard came between decision and write: nothing was written.</summary>
-    public async Task HoldAsync(WriteScope scope, RemediationAttempt attempt, HoldReason reason, CancellationToken cancellationToken)
+    public async Task HoldAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, HoldReason reason, CancellationToken cancellationToken)
     {
+        if (attempt.PreImageVersionId is not null)
+        {
+            // An earlier try may have been sent: what is live now is read again.
+            Look(scope, bucket);
+        }
         attempt.Status = AttemptStatus.Cancelled;
         attempt.CompletedUtc = scope.NowUtc;
         attempt.FailureText = HoldText.For(reason);

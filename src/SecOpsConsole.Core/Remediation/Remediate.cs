@@ -113,7 +113,7 @@ internal sealed class Remediate(
         HoldReason? hold = stop.On ? HoldReason.GlobalStop : job.Bucket.HoldReason;
         if (hold is { } reason)
         {
-            await ledger.HoldAsync(scope, job.Attempt, reason, cancellationToken).ConfigureAwait(false);
+            await ledger.HoldAsync(scope, job.Attempt, job.Bucket, reason, cancellationToken).ConfigureAwait(false);
             return true;
         }
         if (ChangedRule(job) is not { } rule)

@@ -244,4 +244,28 @@ public sealed class AutomaticModeTests
         Assert.Equal([AttemptStatus.Superseded, AttemptStatus.Verified], await world.ReadAsync(db => db.Attempts.OrderBy(a => a.Id).Select(a => a.Status).ToListAsync()));
         Assert.Equal(SamplePolicies.Good, world.Aws["payroll"]);
     }
+
+    [Fact]
+    public async Task A_stop_after_the_pre_image_holds_the_finding_and_a_person_can_still_decide()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
+        await world.DecideAsync(bucket.Id);
+        var item = await world.ClaimAsync(WorkKind.Remediate);
+        // The process dies after the pre-image; somebody presses the stop before the next try.
+        await world.Store.Store.WriteAsync(async (scope, ct) =>
+            await world.Ledger.StartAsync(scope, await scope.Db.Attempts.AsTracking().SingleAsync(ct), bucket.LiveVersionId!.Value, ct), CancellationToken.None);
+        await world.Desk.SetGlobalStopAsync(true, "Incident", world.Ana, CancellationToken.None);
+
+        await world.RunAsync(item);
+
+        Assert.Empty(world.Aws.Writes);
+        var held = await world.FindingAsync(finding.Id);
+        Assert.Equal((RemediationStatus.Held, HoldReason.GlobalStop), (held.RemediationStatus, held.HoldReason));
+        Assert.Equal(1, await world.LooksAsync());
+        var revert = await world.Desk.RevertAsync(new FindingId(finding.Id), bucket.LiveFingerprint!, null, world.Ana, CancellationToken.None);
+        Assert.True(revert.IsAccepted, revert.Message);
+        await world.DrainAsync();
+        Assert.Equal(Resolution.Reverted, (await world.FindingAsync(finding.Id)).Resolution);
+    }
 }
