@@ -32,7 +32,7 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
         var look = new LookState(scope, facts, bucket) { Judged = judged };
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
-        if (bucket.ObservedUtc > facts.ObservedUtc)
+        if (IsNewerKnown(bucket, facts, scope.NowUtc))
         {
             return;
         }
@@ -43,6 +43,13 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
         LookAgainIfNeeded(look);
         await DecideAsync(look, open, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// What was seen "in the future" was seen before the clock was set back. Counting it as newer would make the console blind
+    /// until the clock has caught up.
+    /// </summary>
+    private static bool IsNewerKnown(Bucket bucket, LookFacts facts, DateTime nowUtc) =>
+        bucket.ObservedUtc > facts.ObservedUtc && bucket.ObservedUtc <= nowUtc;
 
     private static void SetBucket(LookState look)
     {
@@ -114,7 +121,7 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
         }
 
         var bucket = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
-        if (bucket is null || bucket.DeletedUtc is not null || bucket.ObservedUtc > facts.ObservedUtc)
+        if (bucket is null || bucket.DeletedUtc is not null || IsNewerKnown(bucket, facts, scope.NowUtc))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Policies;
 
@@ -366,12 +367,14 @@ public sealed class LookTests
     public async Task An_older_look_never_overwrites_a_newer_one()
     {
         await using var world = await IntakeWorld.StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.OwnAccountReads;
+        var payload = new LookPayload(FakeAws.Account, FakeAws.Region, "payroll", LookReason.Signal);
+        var (older, _) = await world.Get<LookReader>().ReadAsync(payload, 1, CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
         await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
         var newer = await world.BucketAsync("payroll");
-        world.Clock.Advance(TimeSpan.FromMinutes(-10));
-        world.Aws["payroll"].Policy = SamplePolicy.OwnAccountReads;
 
-        await world.LookAsync("payroll");
+        await world.Store.WriteAsync((scope, ct) => world.Get<LookRecorder>().RecordAsync(scope, older!, ct), CancellationToken.None);
 
         var bucket = await world.BucketAsync("payroll");
         Assert.Equal(newer.ObservedUtc, bucket.ObservedUtc);
@@ -391,5 +394,19 @@ public sealed class LookTests
 
         Assert.Empty(await world.FindingsAsync());
         Assert.Null((await world.BucketAsync("payroll")).LookError);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_make_the_console_blind()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        world.Clock.Advance(TimeSpan.FromDays(400));
+        await world.PutAsync("payroll", SamplePolicy.OwnAccountReads);
+        world.Clock.Advance(TimeSpan.FromDays(-400));
+
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
+
+        Assert.Equal(WorkflowStatus.New, (await world.TheFindingAsync()).WorkflowStatus);
+        Assert.Equal(Exposure.Public, (await world.BucketAsync("payroll")).Exposure);
     }
 }
