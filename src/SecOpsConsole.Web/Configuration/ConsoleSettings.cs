@@ -14,9 +14,10 @@ public sealed class ConsoleSettings
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
 
-    public bool IsDevelopment => EnvironmentName == Environments.Development;
+    /// <summary>Whatever its capitals, as the host reads it: "production" must not open what Production refuses.</summary>
+    public bool IsDevelopment => Is(EnvironmentName, Environments.Development);
 
-    public bool IsProduction => EnvironmentName == Environments.Production;
+    public bool IsProduction => Is(EnvironmentName, Environments.Production);
 
     /// <summary>True when the console works against a sandbox, its own or one that runs by itself.</summary>
     public bool SandboxMode => Sandbox.Enabled ?? IsDevelopment;
@@ -55,7 +56,9 @@ public sealed class ConsoleSettings
     private static string DataDirectoryOf(DataSettings data, string environmentName) => data.Directory switch
     {
         { Length: > 0 } set => Path.GetFullPath(set),
-        _ when environmentName == Environments.Development => Path.Combine(RepositoryRoot.Find(), ".data"),
+        _ when Is(environmentName, Environments.Development) => Path.Combine(RepositoryRoot.Find(), ".data"),
         _ => "",
     };
+
+    private static bool Is(string environmentName, string known) => string.Equals(environmentName, known, StringComparison.OrdinalIgnoreCase);
 }

@@ -50,6 +50,8 @@ public sealed class ConsoleSettingsTests
 
     [Theory]
     [InlineData("Production", "Sandbox:Enabled", "true", "Sandbox__Enabled")]
+    [InlineData("production", "Sandbox:Enabled", "true", "Sandbox__Enabled")]
+    [InlineData("PRODUCTION", "Aws:Endpoint", "http://127.0.0.1:4566", "Aws__Endpoint")]
     [InlineData("Production", "Webhook:ApiKeys:0", null, "Webhook__ApiKeys__0")]
     [InlineData("Production", "Webhook:ApiKeys:2", Key, "Webhook__ApiKeys")]
     [InlineData("Production", "Webhook:ApiKeys", Key, "Webhook__ApiKeys")]
