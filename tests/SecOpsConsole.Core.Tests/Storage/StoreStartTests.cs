@@ -29,6 +29,23 @@ public sealed class StoreStartTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task In_a_directory_that_is_open_to_others_the_files_are_not()
+    {
+        File.SetUnixFileMode(_directory, (UnixFileMode)0b111_101_101);
+        await File.WriteAllBytesAsync(DatabasePath, [], None);
+        File.SetUnixFileMode(DatabasePath, (UnixFileMode)0b110_100_100);
+
+        await using var test = await TestStore.ReopenAsync(_directory);
+        await test.Store.WriteAsync((_, _) => Task.CompletedTask, None);
+
+        Assert.All(
+            Directory.GetFiles(_directory, "console.db*"),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.True(File.Exists(DatabasePath + "-wal"));
+    }
+
+    [Fact]
     public async Task The_writer_is_durable_and_the_log_is_write_ahead()
     {
         await using var test = await TestStore.ReopenAsync(_directory);

@@ -33,6 +33,7 @@ internal static class SqliteFile
         var connection = new SqliteConnection(WriterString(path));
         try
         {
+            PrivateFile.Ensure(path);
             connection.Open();
             Run(connection, "PRAGMA busy_timeout = 250");
             CheckHealth(connection, path);

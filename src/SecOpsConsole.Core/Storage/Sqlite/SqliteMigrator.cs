@@ -45,6 +45,8 @@ internal static class SqliteMigrator
 
         var unfinished = copy + ".tmp";
         File.Delete(unfinished);
+        // VACUUM INTO takes an empty file and keeps its mode.
+        PrivateFile.Ensure(unfinished);
         using (var command = connection.CreateCommand())
         {
             command.CommandText = "VACUUM INTO $file";
