@@ -30,11 +30,14 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
     public Task<BucketDetail?> GetAsync(BucketId id, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
         await LoadAsync(db, await db.Buckets.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct), ct), cancellationToken);
 
-    /// <summary>By name; where a name was used again after a deletion, the bucket that exists, else the newest.</summary>
+    /// <summary>
+    /// By name; where a name was used again after a deletion, the bucket that exists, else the newest. A row that AWS never showed us
+    /// (a signal named it, perhaps in a wrong Region) comes last: a mode that is set by name must reach the real bucket.
+    /// </summary>
     public Task<BucketDetail?> GetAsync(string name, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
         await LoadAsync(db, await db.Buckets.AsNoTracking()
             .Where(b => b.Name == name)
-            .OrderBy(b => b.DeletedUtc != null).ThenByDescending(b => b.Id)
+            .OrderBy(b => b.DeletedUtc != null).ThenBy(b => b.ObservedUtc == null).ThenByDescending(b => b.Id)
             .FirstOrDefaultAsync(ct), ct), cancellationToken);
 
     /// <summary>The policy history, newest first: one row per sighting. At most 200 rows a page.</summary>

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Tests.Remediation;
 
@@ -44,6 +46,20 @@ public sealed class BucketAndEventQueriesTests
         Assert.NotEmpty(detail.Timeline);
         Assert.Equal(bucket.Id, (await queries.GetAsync(new BucketId(bucket.Id), None))!.Bucket.Id);
         Assert.Null(await queries.GetAsync("nobody", None));
+    }
+
+    [Fact]
+    public async Task A_signal_that_names_a_bucket_in_another_Region_does_not_hide_the_real_one()
+    {
+        await using var world = await World.OpenAsync();
+        var real = await world.AddBucketAsync("payroll", AutomaticMode.Review, SamplePolicies.Good);
+        await world.Store.Store.WriteAsync(async (scope, ct) =>
+        {
+            (await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Id == real.Id, ct)).ObservedUtc = scope.NowUtc;
+            await BucketStore.FindOrAddAsync(scope, new BucketRef(real.AccountId, "us-east-1", real.Name), ct);
+        }, None);
+
+        Assert.Equal(real.Id, (await new BucketQueries(world.Store.Store, world.Clock).GetAsync("payroll", None))!.Bucket.Id);
     }
 
     [Fact]
