@@ -30,5 +30,7 @@ public enum FindingEventKind
     AccountNotConfigured,
     SignedIn,
     TokenCreated,
+    /// <summary>Somebody was added, got a link or another role, or lost access.</summary>
+    AccessChanged,
     ResourceDeleted,
 }

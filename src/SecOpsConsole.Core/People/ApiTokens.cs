@@ -11,7 +11,6 @@ namespace SecOpsConsole.Core.People;
 public sealed class ApiTokens
 {
     private const string Prefix = "soc_";
-    private const string Operator = "operator";
     private const int LongestName = 100;
     private const int MostTokens = 1000;
     private static readonly TimeSpan NoteUseEvery = TimeSpan.FromHours(1);
@@ -44,7 +43,7 @@ public sealed class ApiTokens
     /// <summary>By the command line: whoever may read the data directory may do this.</summary>
     public Task<IssuedSecret> CreateByOperatorAsync(string name, Role role, CancellationToken cancellationToken) => Refuse(name, role) is { } refused
         ? Task.FromResult(refused)
-        : _store.WriteAsync((scope, ct) => CreateAsync(scope, name.Trim(), role, Operator, ct), cancellationToken);
+        : _store.WriteAsync((scope, ct) => CreateAsync(scope, name.Trim(), role, AccessAudit.Operator, ct), cancellationToken);
 
     /// <summary>Who a bearer token stands for; null when it is unknown or revoked.</summary>
     public async Task<Caller?> FindAsync(string token, CancellationToken cancellationToken)
@@ -64,7 +63,7 @@ public sealed class ApiTokens
     }
 
     public Task<DeskResult> RevokeAsync(long id, Caller caller, CancellationToken cancellationToken) =>
-        _floor.RunAsync(caller, Role.Administrator, null, async (scope, _, ct) =>
+        _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
         {
             var token = await scope.Db.ApiTokens.AsTracking().SingleOrDefaultAsync(t => t.Id == id, ct).ConfigureAwait(false);
             if (token is null)
@@ -72,6 +71,7 @@ public sealed class ApiTokens
                 return new DeskResult(DeskOutcome.NotFound, "There is no such token. Nothing was changed.");
             }
             token.RevokedUtc ??= scope.NowUtc;
+            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{access.Name} revoked the API token {token.Name}.");
             return new DeskResult(DeskOutcome.Accepted, $"The token {token.Name} is revoked.");
         }, cancellationToken);
 
@@ -89,13 +89,7 @@ public sealed class ApiTokens
         var secret = Secret.Create(Prefix);
         var token = new ApiToken { Name = name, SecretHash = Secret.Hash(secret), Role = role, CreatedUtc = scope.NowUtc };
         scope.Db.ApiTokens.Add(token);
-        scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            AtUtc = scope.NowUtc,
-            Kind = FindingEventKind.TokenCreated,
-            Who = who,
-            Text = $"{who} created the API token {name} with the role {role}.",
-        });
+        AccessAudit.Tell(scope, FindingEventKind.TokenCreated, who, $"{who} created the API token {name} with the role {role}.");
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return new IssuedSecret(DeskOutcome.Accepted, $"The token {name} is shown once. Keep it now.", secret, token.Id);
     }

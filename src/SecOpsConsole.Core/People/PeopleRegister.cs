@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.People;
@@ -25,13 +26,14 @@ public sealed class PeopleRegister
             return new IssuedSecret(DeskOutcome.Invalid, $"Give a name of at most {LongestName} characters and a role. Nobody was added.");
         }
         IssuedSecret? issued = null;
-        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, _, ct) =>
+        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
         {
             if (await scope.Db.People.CountAsync(ct).ConfigureAwait(false) >= MostPeople)
             {
                 return new DeskResult(DeskOutcome.NotAllowed, $"There are {MostPeople} people already. Nobody was added.");
             }
             var person = await SignIn.AddAsync(scope, name.Trim(), role, ct).ConfigureAwait(false);
+            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{access.Name} added {person.Name} with the role {role}.");
             issued = await SignIn.IssueAsync(scope, person, null, ct).ConfigureAwait(false);
             return new DeskResult(issued.Outcome, issued.Message);
         }, cancellationToken).ConfigureAwait(false);
@@ -56,7 +58,7 @@ public sealed class PeopleRegister
 
     private Task<DeskResult> ChangeAsync(
         long personId, Caller caller, bool losesAdministration, Func<WriteScope, Person, string> change, CancellationToken cancellationToken) =>
-        _floor.RunAsync(caller, Role.Administrator, null, async (scope, _, ct) =>
+        _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
         {
             var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
             if (person is null)
@@ -69,6 +71,7 @@ public sealed class PeopleRegister
             }
             var message = change(scope, person);
             person.SecurityStamp = Secret.Create();
+            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{message} Decided by {access.Name}.");
             return new DeskResult(DeskOutcome.Accepted, message);
         }, cancellationToken);
 

@@ -39,13 +39,14 @@ public sealed class SignIn
     public async Task<IssuedSecret> CreateLinkAsync(long personId, Caller caller, CancellationToken cancellationToken)
     {
         IssuedSecret? issued = null;
-        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, _, ct) =>
+        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
         {
             var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
             if (person is null)
             {
                 return new DeskResult(DeskOutcome.NotFound, "There is no such person, or their access was ended. No link was made.");
             }
+            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{access.Name} made a sign-in link for {person.Name}.");
             issued = await IssueAsync(scope, person, LinkLives, ct).ConfigureAwait(false);
             return new DeskResult(issued.Outcome, issued.Message);
         }, cancellationToken).ConfigureAwait(false);
@@ -61,9 +62,13 @@ public sealed class SignIn
             : _store.WriteAsync(async (scope, ct) =>
             {
                 var person = await scope.Db.People.AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Name == trimmed && p.DisabledUtc == null, ct).ConfigureAwait(false);
-                return person is not null && person.Role != role
-                    ? new IssuedSecret(DeskOutcome.NotAllowed, $"{trimmed} is {person.Role}. No link was made. Change the role in the console, or ask for that one.")
-                    : await IssueAsync(scope, person ?? await AddAsync(scope, trimmed, role, ct).ConfigureAwait(false), null, ct).ConfigureAwait(false);
+                if (person is not null && person.Role != role)
+                {
+                    return new IssuedSecret(DeskOutcome.NotAllowed, $"{trimmed} is {person.Role}. No link was made. Change the role in the console, or ask for that one.");
+                }
+                var did = person is null ? $"added {trimmed} with the role {role} and made a sign-in link" : $"made a sign-in link for {trimmed} ({role})";
+                AccessAudit.Tell(scope, FindingEventKind.AccessChanged, AccessAudit.Operator, $"The operator of the console's machine {did}.");
+                return await IssueAsync(scope, person ?? await AddAsync(scope, trimmed, role, ct).ConfigureAwait(false), null, ct).ConfigureAwait(false);
             }, cancellationToken);
     }
 
@@ -75,6 +80,11 @@ public sealed class SignIn
             return null;
         }
         var hash = Secret.Hash(secret);
+        // A stranger's guess costs a read: the one writer is for those who have a link.
+        if (!await _store.ReadAsync((db, ct) => db.SignInLinks.AnyAsync(l => l.SecretHash == hash && l.UsedUtc == null, ct), cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
         return await _store.WriteAsync((scope, ct) => RedeemAsync(scope, hash, ct), cancellationToken).ConfigureAwait(false);
     }
 
@@ -114,13 +124,7 @@ public sealed class SignIn
             return null;
         }
         link.UsedUtc = scope.NowUtc;
-        scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            AtUtc = scope.NowUtc,
-            Kind = FindingEventKind.SignedIn,
-            Who = person.Name,
-            Text = $"{person.Name} signed in by a one-time link.",
-        });
+        AccessAudit.Tell(scope, FindingEventKind.SignedIn, person.Name, $"{person.Name} signed in by a one-time link.");
         return new SignedIn(person.Id, person.Name, person.Role, person.SecurityStamp);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Tests.Remediation;
 using SecOpsConsole.Core.Tests.Storage;
@@ -39,6 +40,38 @@ public sealed class SignInTests
         Assert.Null(await signIn.CreateStartLinkAsync(always: false, None));
         Assert.NotNull(await signIn.CreateStartLinkAsync(always: true, None));
         Assert.Equal(1, await store.Store.ReadAsync((db, ct) => db.People.CountAsync(ct), None));
+    }
+
+    [Fact]
+    public async Task Every_change_of_access_is_in_the_audit_record_with_who_did_it()
+    {
+        await using var world = await World.OpenAsync();
+        var eve = (await world.People.AddAsync("Eve", Role.Viewer, world.Otto, None)).Id!.Value;
+        await world.People.SetRoleAsync(eve, Role.Administrator, world.Otto, None);
+        await world.SignIn.CreateLinkAsync(eve, world.Otto, None);
+        await world.People.DisableAsync(eve, world.Otto, None);
+        var token = await world.Tokens.CreateAsync("ci", Role.Viewer, world.Otto, None);
+        await world.Tokens.RevokeAsync(token.Id!.Value, world.Otto, None);
+        await world.SignIn.CreateLinkByOperatorAsync("Mallory", Role.Administrator, None);
+
+        var rows = await world.ReadAsync(db => db.FindingEvents.Where(e => e.Kind == FindingEventKind.AccessChanged).OrderBy(e => e.Id).ToListAsync());
+
+        Assert.Equal(["Otto", "Otto", "Otto", "Otto", "Otto", "operator"], rows.Select(row => row.Who));
+        Assert.Contains("Mallory with the role Administrator", rows[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guessed_link_costs_no_write()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var signIn = Fresh(store);
+        using var release = new SemaphoreSlim(0);
+        var blocked = store.Store.WriteAsync((_, ct) => release.WaitAsync(ct), None);
+
+        Assert.Null(await signIn.RedeemAsync("nonsense", None).WaitAsync(TimeSpan.FromSeconds(60), None));
+
+        release.Release();
+        await blocked;
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public static class TimelineWords
         FindingEventKind.AccountNotConfigured => new(IconName.Warning, "Account not configured", "wait"),
         FindingEventKind.SignedIn => new(IconName.Person, "Signed in", "plain"),
         FindingEventKind.TokenCreated => new(IconName.Person, "Token created", "plain"),
+        FindingEventKind.AccessChanged => new(IconName.Person, "Access changed", "plain"),
         FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
     };
 }
