@@ -11,6 +11,8 @@ internal static class ConsolePipeline
 {
     public static void Use(WebApplication app)
     {
+        // Speaks over https only, and never for localhost.
+        app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<CircuitOriginCheck>();
         app.UseApiProblems();

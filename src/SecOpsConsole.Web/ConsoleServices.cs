@@ -47,7 +47,10 @@ internal static class ConsoleServices
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = WebhookEndpoint.BodyLimit;
             kestrel.Limits.MaxConcurrentConnections = 10_000;
+            // Web sockets: each carries a circuit of a quarter of a megabyte and more.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 2_000;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 }

@@ -20,6 +20,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.XFrameOptions = "DENY";
+        if (ApiPath.Matches(context.Request))
+        {
+            // Policies and findings: not for a proxy's or a browser's disk.
+            headers.CacheControl = "no-store";
+        }
+
         return next(context);
     }
 }

@@ -47,6 +47,14 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_API_answers_is_stored_nowhere()
+    {
+        await using var console = await TestConsole.StartAsync();
+        using var answer = await console.Http.GetAsync(new Uri("/api/v1/findings", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public async Task Looking_at_a_link_does_not_burn_it_and_it_works_once()
     {
         for (var preview = 0; preview < 3; preview++)
