@@ -10,9 +10,7 @@ public sealed class AutomaticStory(BrowserFixture browser, ConsoleFixture fixtur
         var console = fixture.Console;
         var dana = await AwsCli.AsAsync("dana", console.Sandbox);
         using var api = await console.ApiAsync("Analyst");
-        await dana.CreateOpenBucketAsync(Bucket);
-        await dana.PutPolicyAsync(Bucket, Policies.Restrictive(Bucket));
-        await api.BaselineAsync(Bucket);
+        await api.StageAsync(dana, Bucket);
         await api.SetModeAsync(Bucket, "Automatic");
         var before = await dana.PolicyAsync(Bucket);
         await using var viewer = await Visitor.OpenAsync(browser.Browser, console);
@@ -35,9 +33,7 @@ public sealed class AutomaticStory(BrowserFixture browser, ConsoleFixture fixtur
         var console = fixture.Console;
         var robot = await AwsCli.AsAsync("terraform", console.Sandbox);
         using var api = await console.ApiAsync("Analyst");
-        await robot.CreateOpenBucketAsync(Bucket);
-        await robot.PutPolicyAsync(Bucket, Policies.Restrictive(Bucket));
-        await api.BaselineAsync(Bucket);
+        await api.StageAsync(robot, Bucket);
         await api.SetModeAsync(Bucket, "Automatic");
 
         for (var round = 0; round < 4; round++)

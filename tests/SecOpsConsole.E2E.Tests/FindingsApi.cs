@@ -39,6 +39,14 @@ internal static class FindingsApi
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
+    /// <summary>Sets the stage of a story: an open bucket whose restrictive policy is its baseline.</summary>
+    public static async Task StageAsync(this HttpClient api, AwsCli owner, string bucket)
+    {
+        await owner.CreateOpenBucketAsync(bucket);
+        await owner.PutPolicyAsync(bucket, Policies.Restrictive(bucket));
+        await api.BaselineAsync(bucket);
+    }
+
     public static Task BaselineAsync(this HttpClient api, string bucket) => Eventually.IsTrueAsync(
         async () =>
         {

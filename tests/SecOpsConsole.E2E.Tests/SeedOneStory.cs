@@ -18,9 +18,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         var console = fixture.Console;
         var dana = await AwsCli.AsAsync("dana", console.Sandbox);
         using var api = await console.ApiAsync("Analyst");
-        await dana.CreateOpenBucketAsync(Bucket);
-        await dana.PutPolicyAsync(Bucket, Policies.Restrictive(Bucket));
-        await api.BaselineAsync(Bucket);
+        await api.StageAsync(dana, Bucket);
         await using var analyst = await Visitor.OpenAsync(browser.Browser, console);
         await analyst.SignInAsync(console.SignInLink);
         await analyst.GoAsync("/findings");
@@ -64,9 +62,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         var console = fixture.Console;
         var dana = await AwsCli.AsAsync("dana", console.Sandbox);
         using var api = await console.ApiAsync("Analyst");
-        await dana.CreateOpenBucketAsync(Bucket);
-        await dana.PutPolicyAsync(Bucket, Policies.Restrictive(Bucket));
-        await api.BaselineAsync(Bucket);
+        await api.StageAsync(dana, Bucket);
         var before = await dana.PolicyAsync(Bucket);
 
         await dana.PutPolicyAsync(Bucket, Policies.Weak(Bucket));
@@ -95,9 +91,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         var console = fixture.Console;
         var dana = await AwsCli.AsAsync("dana", console.Sandbox);
         using var api = await console.ApiAsync("Analyst");
-        await dana.CreateOpenBucketAsync(Bucket);
-        await dana.PutPolicyAsync(Bucket, Policies.Restrictive(Bucket));
-        await api.BaselineAsync(Bucket);
+        await api.StageAsync(dana, Bucket);
         await dana.PutPolicyAsync(Bucket, Policies.Weak(Bucket));
         var id = (await api.OnlyFindingAsync(Bucket, "New")).GetProperty("id").GetInt64();
         var seen = (await api.FindingAsync(id)).GetProperty("liveFingerprint").GetString();
