@@ -39,6 +39,17 @@ public static class PolicyVersions
     public static Task<PolicyVersion?> FindAsync(ConsoleDbContext db, long bucketId, string fingerprint, CancellationToken cancellationToken)
         => db.PolicyVersions.FirstOrDefaultAsync(row => row.BucketId == bucketId && row.Fingerprint == fingerprint, cancellationToken);
 
+    /// <summary>The version as it would be if AWS showed the text now; a content that is not known yet is judged and not stored.</summary>
+    internal static async Task<PolicyVersion> AsIfSeenAsync(
+        ConsoleDbContext db, Bucket bucket, string? text, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var seen = new PolicySeen(text, VersionSource.LiveRead, nowUtc);
+        var fingerprint = PolicyFingerprint.OfText(text).Value;
+        var version = await FindAsync(db, bucket.Id, fingerprint, cancellationToken).ConfigureAwait(false) ?? Judge(bucket, seen, fingerprint);
+        Accept(version, seen);
+        return version;
+    }
+
     /// <summary>True for what AWS answered or recorded itself; false for what an event claims.</summary>
     public static bool IsFromAws(VersionSource source) => source switch
     {

@@ -66,7 +66,7 @@ internal static class LookHistory
     /// <summary>
     /// What AWS showed of this bucket. Sightings of events are left out: a forged one must not move a version to the front.
     /// </summary>
-    private static async Task<List<BaselineCandidate>> CandidatesAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
+    public static async Task<List<BaselineCandidate>> CandidatesAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
     {
         var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId)
             .Select(row => row.ExpectedFingerprint).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -28,8 +28,8 @@ public sealed class RemediationFlow
             return;
         }
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
-        facts = await WithRepairAsync(scope, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
-        var context = await ContextAsync(scope, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
+        facts = await WithRepairAsync(scope.Db, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
+        var context = await ContextAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
         {
             case RemediationDecision.Ignore:
@@ -74,33 +74,34 @@ public sealed class RemediationFlow
 
     /// <summary>A repair that would end none of the open findings is not automatic mode's business.</summary>
     private static async Task<DecisionFacts> WithRepairAsync(
-        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
+        ConsoleDbContext db, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
     {
         if (bucket.AutomaticAction != AutomaticAction.RepairStatements)
         {
             return facts;
         }
-        var choice = await Repairs.ChooseAsync(scope.Db, bucket, facts.Live, cancellationToken).ConfigureAwait(false);
+        var choice = await Repairs.ChooseAsync(db, bucket, facts.Live, cancellationToken).ConfigureAwait(false);
         return facts with { Repair = choice.WhyNot is null && findings.TrueForAll(choice.Leaves) ? RepairChoice.No("It would leave every open finding as it is.") : choice };
     }
 
-    private static async Task<DecisionContext> ContextAsync(
-        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
+    /// <summary>What the console itself knows: also for a dry run, so that it can never differ from what is done.</summary>
+    internal static async Task<DecisionContext> ContextAsync(
+        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
     {
-        var stop = await GlobalStop.ReadAsync(scope.Db, cancellationToken).ConfigureAwait(false);
+        var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         return new DecisionContext
         {
             Mode = bucket.Mode,
             Action = bucket.AutomaticAction,
             BucketHold = bucket.HoldReason,
             GlobalStop = stop.On,
-            AttemptActive = await Attempts.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
+            AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
             TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
-            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(scope.Db, bucket.Id, scope.NowUtc, cancellationToken).ConfigureAwait(false),
-            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(scope.Db, bucket.AccountId, scope.NowUtc, cancellationToken).ConfigureAwait(false),
-            NowUtc = scope.NowUtc,
+            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket.Id, nowUtc, cancellationToken).ConfigureAwait(false),
+            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, nowUtc, cancellationToken).ConfigureAwait(false),
+            NowUtc = nowUtc,
         };
     }
 

@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.WhatIf;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -29,6 +30,8 @@ internal static class RemediationServices
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PolicyWhatIf(
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<BucketQueries>();
         services.AddSingleton<EventQueries>();
