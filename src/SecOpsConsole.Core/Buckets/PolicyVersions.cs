@@ -43,10 +43,9 @@ public static class PolicyVersions
     internal static async Task<PolicyVersion> AsIfSeenAsync(
         ConsoleDbContext db, Bucket bucket, string? text, DateTime nowUtc, CancellationToken cancellationToken)
     {
-        var seen = new PolicySeen(text, VersionSource.LiveRead, nowUtc);
-        var fingerprint = PolicyFingerprint.OfText(text).Value;
-        var version = await FindAsync(db, bucket.Id, fingerprint, cancellationToken).ConfigureAwait(false) ?? Judge(bucket, seen, fingerprint);
-        Accept(version, seen);
+        var planned = Planned(bucket, text);
+        var version = await FindAsync(db, bucket.Id, planned.Fingerprint, cancellationToken).ConfigureAwait(false) ?? planned;
+        Accept(version, new PolicySeen(text, VersionSource.LiveRead, nowUtc));
         return version;
     }
 

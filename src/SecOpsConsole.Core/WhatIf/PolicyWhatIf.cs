@@ -109,6 +109,9 @@ public sealed class PolicyWhatIf
         return new DecisionFacts
         {
             Live = version,
+            Repair = bucket.AutomaticAction == AutomaticAction.RepairStatements
+                ? await Repairs.ChooseAsync(db, bucket, version, cancellationToken).ConfigureAwait(false)
+                : null,
             ReachableByAnyone = false,
             Baseline = await VersionAsync(db, choice.VersionId, cancellationToken).ConfigureAwait(false),
             BaselineMissing = choice.WhyMissing,

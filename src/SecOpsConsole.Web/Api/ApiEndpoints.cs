@@ -40,6 +40,7 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         FindingsApi.Map(api);
         BucketsApi.Map(api);
+        PoliciesApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }
