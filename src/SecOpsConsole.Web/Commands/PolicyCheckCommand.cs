@@ -1,80 +1,78 @@
+using SecOpsConsole.Core.WhatIf;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Web.Commands;
 
-/// <summary>Judges a bucket policy from a file: the console's own judge, for pipelines.</summary>
+/// <summary>Judges bucket policies from files: the console's own judge, for pipelines.</summary>
 internal sealed class PolicyCheckCommand : ICommand
 {
-    private const string NobodysAccount = "000000000000";
+    private static readonly string[] s_options = ["--account", "--bucket", "--format", "--jsonl", "--trust", "--fail-on"];
 
     public string Name => "policy check";
     public string Summary => "Judges a bucket policy from a file.";
     public string Help => """
-        usage: SecOpsConsole.Web policy check FILE|- [--account ACCOUNT_ID]
+        usage: SecOpsConsole.Web policy check FILE|- [--account ID] [--bucket NAME] [--trust ID,ID]
+                                              [--fail-on SEVERITY] [--format text|json]
+               SecOpsConsole.Web policy check --jsonl FILE|- [--account ID] [--trust ID,ID]
 
-        Judges the policy as the console judges a live one. "-" reads standard input. --account names the bucket's owner,
-        so that its principals do not count as other accounts.
+        Judges the policy as the console judges a live one. "-" reads standard input.
+
+          --account ID       the bucket's owner: principals of this account are no outsiders
+          --bucket NAME      the bucket's name, for the sentences
+          --trust ID,ID      other accounts that are yours: a grant to them is no weakness
+          --fail-on SEVERITY not compliant, too, when a check of Low, Medium, High or Critical or above fails
+          --format json      the answer of POST /api/v1/policies/check
+          --jsonl FILE       one document a line, {"id":…, "policy":{…} or "policy_text":"…", "bucket_account":"…"};
+                             prints one line each, as it reads; a line that cannot be used gets an "error"
 
         exit codes: 0 compliant, 1 not compliant or undetermined, 2 the file, the policy or the arguments cannot be used
+                    with --jsonl: 0 every line was judged, 2 at least one could not be
         """;
 
     public async Task<int> RunAsync(string[] args, CommandContext context)
     {
-        var parsed = CommandArguments.Parse(args, ["--account"], out var problem);
-        if (parsed is not { Words: [var file] } || parsed["--account"] is { } account && (account.Length != 12 || !account.All(char.IsAsciiDigit)))
+        var parsed = CommandArguments.Parse(args, s_options, out var problem);
+        if (parsed is null || PolicyCheckOptions.From(parsed, out problem) is not { } options)
         {
-            await context.Error.WriteLineAsync($"{(problem.Length > 0 ? problem : "Give one file, and an account of 12 digits.")} Nothing was judged.\n\n{Help}");
+            await context.Error.WriteLineAsync($"{problem} Nothing was judged.\n\n{Help}");
             return CommandLine.Unusable;
         }
 
-        string text;
         try
         {
-            text = await ReadAsync(file, context);
+            using var opened = options.File == "-" ? null : new StreamReader(options.File);
+            var input = opened ?? context.Input;
+            return options.IsLines
+                ? await new PolicyCheckLines(options, context.Output).RunAsync(input, context.Stop)
+                : Judge(await ReadAsync(input, context.Stop), options, context);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync($"{file} cannot be read: {e.Message} Nothing was judged.");
+            await context.Error.WriteLineAsync($"{options.File} cannot be read: {e.Message} Nothing more was judged.");
             return CommandLine.Unusable;
         }
-
-        return Print(new PolicyJudge(new JudgeContext { BucketAccount = parsed["--account"] ?? NobodysAccount }).JudgeText(text), context);
     }
 
     /// <summary>One character more than the judge reads is enough for it to say that the text is too long.</summary>
-    private static async Task<string> ReadAsync(string file, CommandContext context)
+    private static async Task<string> ReadAsync(TextReader input, CancellationToken cancellationToken)
     {
-        using var opened = file == "-" ? null : new StreamReader(file);
         var buffer = new char[PolicyDocument.MaximumTextLength + 1];
-        var length = await (opened ?? context.Input).ReadBlockAsync(buffer, context.Stop);
+        var length = await input.ReadBlockAsync(buffer, cancellationToken);
         return new string(buffer, 0, length);
     }
 
-    private static int Print(PolicyVerdict verdict, CommandContext context)
+    private static int Judge(string text, PolicyCheckOptions options, CommandContext context)
     {
-        var (word, code) = verdict switch
+        var judged = options.ContextFor(null);
+        var examination = PolicyExamination.Of(text, judged, before: null, context.Stop);
+        context.Output.WriteLine(options.IsJson
+            ? PolicyCheckJson.Of(new WhatIfAnswer { Examination = examination, Context = judged })
+            : PolicyCheckText.Of(examination, options.FailOn));
+        return examination switch
         {
-            { IsInvalid: true } => ("UNUSABLE: S3 would not store this policy", CommandLine.Unusable),
-            { IsCompliant: true } => ("COMPLIANT: not public", CommandLine.Success),
-            { Public: PublicAnswer.Undetermined } => ("UNDETERMINED: a person must decide", CommandLine.Failure),
-            _ => ("NOT COMPLIANT: public", CommandLine.Failure),
+            { Verdict.IsInvalid: true } => CommandLine.Unusable,
+            { IsCompliant: true } when !PolicyCheckText.FailsOn(examination, options.FailOn) => CommandLine.Success,
+            _ => CommandLine.Failure,
         };
-        context.Output.WriteLine(word);
-        foreach (var error in verdict.Errors)
-        {
-            context.Output.WriteLine($"  {error}");
-        }
-
-        foreach (var statement in verdict.Statements)
-        {
-            context.Output.WriteLine($"  Statement[{statement.Index}]{(statement.Sid is { Length: > 0 } sid ? $" {sid}" : "")}: {statement.Class}. {statement.Explanation}");
-        }
-
-        if (verdict.ExternalAccounts.Count > 0)
-        {
-            context.Output.WriteLine($"  Other accounts: {string.Join(", ", verdict.ExternalAccounts)}");
-        }
-
-        return code;
     }
 }
