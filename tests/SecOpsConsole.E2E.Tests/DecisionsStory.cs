@@ -30,6 +30,30 @@ public sealed class DecisionsStory(BrowserFixture browser, ConsoleFixture fixtur
     }
 
     [Fact]
+    public async Task A_repair_takes_the_weak_statement_out_and_keeps_the_rest_of_the_same_put()
+    {
+        const string Bucket = "story-repair";
+        var (dana, api) = await StageAsync(Bucket);
+        using var _ = api;
+        await dana.PutPolicyAsync(Bucket, Policies.WeakBesideAnotherEdit(Bucket));
+        var id = (await api.OnlyFindingAsync(Bucket, "New")).GetProperty("id").GetInt64();
+        await using var analyst = await SignedInAsync("/findings/" + id);
+
+        await analyst.Page.GetByRole(AriaRole.Button, Named("Repair")).ClickAsync();
+        await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await analyst.IsAccessibleAsync("the repair dialog");
+        await analyst.PictureAsync("story-repair");
+        await analyst.Page.Keyboard.PressAsync("Enter");
+
+        var finding = await api.OnlyFindingAsync(Bucket, "Resolved", "Verified");
+        Assert.Equal("Repaired", finding.GetProperty("resolution").GetString());
+        var policy = await dana.PolicyAsync(Bucket);
+        Assert.Contains("TeamList", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("WeakRead", policy, StringComparison.Ordinal);
+        analyst.IsContent();
+    }
+
+    [Fact]
     public async Task A_finding_is_handed_over_with_a_clock()
     {
         const string Bucket = "story-escalate";
