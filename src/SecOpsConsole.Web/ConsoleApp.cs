@@ -49,6 +49,8 @@ public sealed class ConsoleApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // Also inside a test or a benchmark: the static assets are found by this name.
+            ApplicationName = typeof(ConsoleApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = context.Environment,
         });
@@ -72,13 +74,14 @@ public sealed class ConsoleApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Builds and starts in one step, on a free port unless the settings name one: what tests use.</summary>
+    /// <summary>Builds and starts in one step, on a free port unless the settings name one: what tests use. <paramref name="extend"/> may add routes.</summary>
     public static async Task<ConsoleApp> StartAsync(
-        IReadOnlyDictionary<string, string?> settings, string environment = "Development", CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?> settings, string environment = "Development", Action<WebApplication>? extend = null, CancellationToken cancellationToken = default)
     {
         var app = await BuildAsync(settings.ContainsKey("urls") ? [] : ["--urls", "http://127.0.0.1:0"], CommandContext.Silent(settings, environment));
         try
         {
+            extend?.Invoke(app._web);
             await app.StartAsync(cancellationToken);
             return app;
         }

@@ -46,7 +46,7 @@ internal sealed class TestConsole : IAsyncDisposable
             all[key] = value;
         }
 
-        return new TestConsole(await ConsoleApp.StartAsync(all, environment, TestContext.Current.CancellationToken), directory);
+        return new TestConsole(await ConsoleApp.StartAsync(all, environment, cancellationToken: TestContext.Current.CancellationToken), directory);
     }
 
     public Task<T> ReadAsync<T>(Func<ConsoleDbContext, Task<T>> read) =>

@@ -20,6 +20,19 @@ public sealed class EventInbox(ConsoleStore store, TimeProvider clock)
     {
         var received = EventInboxParser.Parse(body);
         var now = clock.GetUtcNow().UtcDateTime;
+        store.IntakeBegins();
+        try
+        {
+            return await StoreAsync(received, now, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            store.IntakeEnds();
+        }
+    }
+
+    private async Task<InboxAnswer> StoreAsync(IReadOnlyList<ReceivedEvent> received, DateTime now, CancellationToken cancellationToken)
+    {
         var write = store.Submit(new CommandWrite<long?[]>(
             transaction => StoreAll(transaction.Inbox, received, now), Changes, enqueuesWork: true));
         try

@@ -16,6 +16,9 @@ public sealed partial class WorkPump
     private static readonly TimeSpan StoreRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
 
+    private const int LongestYield = 25;
+    private static readonly TimeSpan YieldStep = TimeSpan.FromMilliseconds(10);
+
     private readonly WorkQueue _queue;
     private readonly WorkSignal _signal;
     private readonly TimeProvider _clock;
@@ -55,10 +58,23 @@ public sealed partial class WorkPump
         }
     }
 
+    /// <summary>
+    /// What is stored cannot get lost, what waits outside can: while many events wait to be stored, the work that shares the one
+    /// writer holds back, up to a bound, so that it goes on slowly and never stops.
+    /// </summary>
+    private async Task LetIntakePassAsync(CancellationToken cancellationToken)
+    {
+        for (var waited = 0; waited < LongestYield && _queue.IsIntakeFlooded; waited++)
+        {
+            await Task.Delay(YieldStep, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task StepAsync(CancellationToken patience, CancellationToken cancellationToken)
     {
         try
         {
+            await LetIntakePassAsync(cancellationToken).ConfigureAwait(false);
             var free = _parallelism - Volatile.Read(ref _running);
             var items = free > 0 ? await _queue.ClaimAsync(free, cancellationToken).ConfigureAwait(false) : [];
             foreach (var item in items)

@@ -52,6 +52,9 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
         },
         cancellationToken);
 
+    /// <summary>True while many callers wait for their events to be on the disk.</summary>
+    internal bool IsIntakeFlooded => store.IsFlooded;
+
     internal Task<IReadOnlyList<WorkItem>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<IReadOnlyList<WorkItem>>(transaction => transaction.Work.Claim(max, Now()))).WaitAsync(cancellationToken);
 

@@ -9,11 +9,17 @@ namespace SecOpsConsole.Core.Storage;
 /// </summary>
 public sealed class ConsoleStore : IAsyncDisposable
 {
+    /// <summary>EventBridge's 300 calls a second keep one or two waiting; more than this is a flood.</summary>
+    private const int ManyWaiting = 16;
+    private static readonly TimeSpan FloodEnds = TimeSpan.FromMilliseconds(250);
+
     // True in everything that a write delegate runs: it flows with the execution context.
     private static readonly AsyncLocal<bool> InsideWrite = new();
 
     private readonly StorageProvider _provider;
     private readonly TimeProvider _clock;
+    private int _waitingIntake;
+    private long _floodedAt;
 
     internal ConsoleStore(StorageProvider provider, ChangeFeed feed, WorkSignal signal, TimeProvider clock)
     {
@@ -76,6 +82,19 @@ public sealed class ConsoleStore : IAsyncDisposable
     public StoreFault Classify(Exception exception) => _provider.Classify(exception);
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    /// <summary>True while many callers wait for their events to be on the disk, and a moment longer: each group commit empties the queue.</summary>
+    internal bool IsFlooded => Volatile.Read(ref _floodedAt) is > 0 and var at && _clock.GetElapsedTime(at) < FloodEnds;
+
+    internal void IntakeBegins()
+    {
+        if (Interlocked.Increment(ref _waitingIntake) > ManyWaiting)
+        {
+            Volatile.Write(ref _floodedAt, _clock.GetTimestamp());
+        }
+    }
+
+    internal void IntakeEnds() => Interlocked.Decrement(ref _waitingIntake);
 
     internal AnsweredWrite<T> Submit<T>(CommandWrite<T> write)
     {
