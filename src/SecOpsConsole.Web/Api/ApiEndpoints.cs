@@ -24,6 +24,8 @@ internal static class ApiEndpoints
             json.SerializerOptions.MaxDepth = DepthLimit;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        // One for all requests: a filter given by its type would be made anew for each.
+        services.AddSingleton<OneAtATime>();
         services.AddProblemDetails();
         services.AddOpenApi(Document, OpenApiShape.Apply);
     }

@@ -18,7 +18,7 @@ internal static class PoliciesApi
         api.MapPost("/policies/check", CheckAsync).WithTags("Policies").WithName("checkPolicy")
             .WithSummary("Judge a policy: verdict, reasons, access against the live policy, what automatic mode would do")
             .WithMetadata(new RequestSizeLimitAttribute(BodyLimit))
-            .AddEndpointFilter<RouteHandlerBuilder, OneAtATime>()
+            .AddEndpointFilter(((IEndpointRouteBuilder)api).ServiceProvider.GetRequiredService<OneAtATime>())
             .Produces<PolicyCheckResponse>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(503);
 
     private static async Task<IResult> CheckAsync([FromBody] PolicyCheckRequest request, PolicyWhatIf whatIf, CancellationToken cancellationToken)

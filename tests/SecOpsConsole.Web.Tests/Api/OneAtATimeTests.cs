@@ -1,5 +1,10 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using SecOpsConsole.Core.People;
 using SecOpsConsole.Web.Api;
 
 namespace SecOpsConsole.Web.Tests.Api;
@@ -29,6 +34,32 @@ public sealed class OneAtATimeTests
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, refused.StatusCode);
         Assert.All(answers, answer => Assert.Equal("judged", answer));
         Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task The_policy_check_waits_its_turn()
+    {
+        await using var console = await TestConsole.StartAsync();
+        var token = await console.App.Services.GetRequiredService<ApiTokens>().CreateByOperatorAsync("Vic", Role.Viewer, TestContext.Current.CancellationToken);
+        var filter = console.App.Services.GetRequiredService<OneAtATime>();
+        var release = new TaskCompletionSource<object?>();
+        var before = Enumerable.Range(0, OneAtATime.MostWaiting + 1).Select(_ => Ask(filter, _ => new(release.Task)).AsTask()).ToList();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await CheckAsync(console, token.Secret!));
+        release.SetResult(null);
+        await Task.WhenAll(before).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, await CheckAsync(console, token.Secret!));
+    }
+
+    private static async Task<HttpStatusCode> CheckAsync(TestConsole console, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/policies/check")
+        {
+            Content = JsonContent.Create(new { policy = """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}""", bucketAccount = "111122223333" }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await console.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static ValueTask<object?> Ask(OneAtATime filter, EndpointFilterDelegate work) =>
