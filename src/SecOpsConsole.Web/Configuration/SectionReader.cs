@@ -54,7 +54,8 @@ internal sealed class SectionReader(IConfiguration configuration, List<Configura
     private Array List(IConfigurationSection section, Type element, string key)
     {
         // An index may be left out (Webhook__ApiKeys__1 alone): the order is that of the numbers.
-        var children = section.GetChildren().ToList();
+        // An empty value means "not set", as container files write it.
+        var children = section.GetChildren().Where(child => child.Value is not "").ToList();
         if (section.Value is { Length: > 0 })
         {
             Unreadable(key, "is a list, but a single value is set.", $"Set `{key}__0`, `{key}__1`, ….");
