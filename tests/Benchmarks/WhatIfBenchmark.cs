@@ -29,7 +29,7 @@ internal static class WhatIfBenchmark
                     ["Logging:LogLevel:Default"] = "None",
                 },
                 "Staging",
-                CancellationToken.None);
+                cancellationToken: CancellationToken.None);
             await PlantAsync(app.Services.GetRequiredService<ConsoleStore>());
             var whatIf = app.Services.GetRequiredService<PolicyWhatIf>();
             var slowest = 0.0;

@@ -121,6 +121,20 @@ public sealed class WhatIfTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void The_live_policy_reaches_the_field_however_early_the_store_answers()
+    {
+        var module = JSInterop.SetupModule(name => name.Arguments[0]!.ToString()!.Contains("editor.js", StringComparison.Ordinal));
+        var editor = module.SetupModule("attach", _ => true);
+        editor.Mode = JSRuntimeMode.Loose;
+        var page = Open("what-if?bucket=orchid-web-assets");
+        page.WaitForElement(".verdict", Patience);
+
+        var text = JsonLayout.Of(Sample.TeamPolicy.Trim());
+        page.WaitForAssertion(
+            () => Assert.Contains(text, module.Invocations["attach"].Select(call => call.Arguments[3]).Concat(editor.Invocations["load"].Select(call => call.Arguments[0]))), Patience);
+    }
+
+    [Fact]
     public async Task A_line_button_moves_the_caret_and_a_repair_changes_the_text()
     {
         var module = JSInterop.SetupModule(name => name.Arguments[0]!.ToString()!.Contains("editor.js", StringComparison.Ordinal));

@@ -89,6 +89,19 @@ public sealed partial class WhatIfPage
         await JudgeAsync(cancellationToken);
     }
 
+    /// <summary>The store may answer before there is a field to put the text into.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && !_touched && _editor is not null)
+        {
+            await _editor.LoadAsync(_text);
+            if (_answer is { } answer)
+            {
+                await MarkAsync(answer.Examination);
+            }
+        }
+    }
+
     /// <summary>Judges the text as it is; an older question that is still open is given up.</summary>
     private async Task JudgeAsync(CancellationToken cancellationToken)
     {
