@@ -6,7 +6,7 @@ namespace SecOpsConsole.Core.Tests.Intake;
 
 /// <summary>
 /// Each source has fixtures: an envelope (<c>name.json</c>) and the facts it must become (<c>name.facts.json</c>).
-/// <c>UPDATE_GOLDEN=1</c> rewrites the facts; review them as a diff.
+/// <c>SECOPS_REWRITE_GOLDEN=1</c> rewrites the facts; review them as a diff.
 /// </summary>
 public sealed class FindingSourceTests
 {
@@ -33,7 +33,7 @@ public sealed class FindingSourceTests
         var actual = facts.GetType().Name + "\n" + JsonSerializer.Serialize<object>(facts, Golden) + "\n";
         var expected = Path.ChangeExtension(fixture, ".facts.json");
 
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("SECOPS_REWRITE_GOLDEN") == "1")
         {
             File.WriteAllText(Path.Combine(SourceRoot(), expected), actual);
             return;
