@@ -114,13 +114,5 @@ internal sealed class BucketDecisions(DeskFloor floor)
     }
 
     private static void Tell(WriteScope scope, long? bucketId, FindingEventKind kind, Access access, string text, string? reason) =>
-        scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            BucketId = bucketId,
-            AtUtc = scope.NowUtc,
-            Kind = kind,
-            Who = access.Name,
-            Text = text,
-            Reason = reason,
-        });
+        Timeline.TellBucket(scope, bucketId, kind, new TransitionNote(access.Name, text) { Reason = reason });
 }

@@ -72,19 +72,7 @@ public sealed class FindingLifecycle
 
     /// <summary>Appends a row to the finding's timeline without a change of state.</summary>
     public void Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note)
-        => scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            FindingId = finding.Id,
-            BucketId = finding.BucketId,
-            AttemptId = note.AttemptId,
-            AtUtc = scope.NowUtc,
-            Kind = kind,
-            Who = note.Who,
-            Text = note.Text,
-            Reason = note.Reason,
-            AwsRequestId = note.AwsRequestId,
-            DetailJson = note.DetailJson,
-        });
+        => Timeline.Tell(scope, finding, kind, note);
 
     private static void SetStates(Finding finding, FindingTransitionRow row, TransitionNote note)
     {

@@ -71,17 +71,11 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
             return false;
         }
 
-        scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            FindingId = own.FindingId,
-            BucketId = bucket.Id,
-            AttemptId = own.Id,
-            AtUtc = scope.NowUtc,
-            Kind = FindingEventKind.OwnWriteRecognised,
-            Who = LookStory.Console,
-            Text = "CloudTrail told of the console's own write; it is not judged as a new change.",
-            AwsRequestId = change.RequestId,
-        });
+        Timeline.TellAttempt(scope, own.Id, own.FindingId, bucket.Id, FindingEventKind.OwnWriteRecognised,
+            new TransitionNote(LookStory.Console, "CloudTrail told of the console's own write; it is not judged as a new change.")
+            {
+                AwsRequestId = change.RequestId,
+            });
         return true;
     }
 

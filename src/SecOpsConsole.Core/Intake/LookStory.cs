@@ -36,17 +36,7 @@ internal static class LookStory
         => Tell(scope, bucket.Id, FindingEventKind.ResourceDeleted, new TransitionNote(Console, "The bucket does not exist any more."));
 
     public static void Tell(WriteScope scope, long? bucketId, FindingEventKind kind, TransitionNote note)
-        => scope.Db.FindingEvents.Add(new FindingEvent
-        {
-            BucketId = bucketId,
-            AtUtc = scope.NowUtc,
-            Kind = kind,
-            Who = note.Who,
-            Text = note.Text,
-            DetailJson = note.DetailJson,
-            AttemptId = note.AttemptId,
-            AwsRequestId = note.AwsRequestId,
-        });
+        => Timeline.TellBucket(scope, bucketId, kind, note);
 
     /// <summary>How a finding begins: what was told, what was read, what the judge said.</summary>
     public static IEnumerable<(FindingEventKind Kind, TransitionNote Note)> Beginning(LookState look, EventFacts.BucketChange? told, string judged)

@@ -9,11 +9,6 @@ internal static class AccessAudit
     /// <summary>Whoever runs the verbs on the console's machine.</summary>
     public const string Operator = "operator";
 
-    public static void Tell(WriteScope scope, FindingEventKind kind, string who, string text) => scope.Db.FindingEvents.Add(new FindingEvent
-    {
-        AtUtc = scope.NowUtc,
-        Kind = kind,
-        Who = who,
-        Text = text,
-    });
+    public static void Tell(WriteScope scope, FindingEventKind kind, string who, string text) =>
+        Timeline.TellConsole(scope, kind, new TransitionNote(who, text));
 }

@@ -32,6 +32,36 @@ public sealed partial class SourceRuleTests
             && !path.Contains("/Components/Kit/", StringComparison.Ordinal) && !path.EndsWith("/Components/ComponentServices.cs", StringComparison.Ordinal)));
 
     [Fact]
+    public void The_timeline_has_one_door() =>
+        Assert.Empty(Hits(TimelineRow(), path => !path.EndsWith("/Findings/Timeline.cs", StringComparison.Ordinal) && !IsGenerated(path)));
+
+    [Theory]
+    [InlineData("scope.Db.FindingEvents.Add(row);")]
+    [InlineData("await db.FindingEvents.AddRangeAsync(rows);")]
+    [InlineData("scope.Db.Add(new FindingEvent { Who = who, Text = text });")]
+    [InlineData("db.FindingEvents\n    .ExecuteDeleteAsync()")]
+    public void A_row_that_goes_around_the_door_is_found(string code) => Assert.Matches(TimelineRow(), code);
+
+    [Fact]
+    public void The_lifecycle_alone_sets_the_states_of_a_finding() =>
+        Assert.Empty(Hits(StateOfFinding(), path => !path.EndsWith("/Findings/FindingLifecycle.cs", StringComparison.Ordinal) && !IsGenerated(path)));
+
+    [Theory]
+    [InlineData("finding.WorkflowStatus = WorkflowStatus.New;")]
+    [InlineData("state.Finding.Resolution=null;")]
+    [InlineData("(finding.HoldReason, finding.RemediationStatus) = (null, next);")]
+    [InlineData("set => set.SetProperty(f => f.RecordState, RecordState.Archived)")]
+    [InlineData("finding.RemediationStatus |= other;")]
+    public void A_state_that_is_set_elsewhere_is_found(string code) => Assert.Matches(StateOfFinding(), code);
+
+    [Theory]
+    [InlineData("if (finding.WorkflowStatus == WorkflowStatus.New)")]
+    [InlineData("findings.Where(f => f.RemediationStatus == status)")]
+    [InlineData("switch { { WorkflowStatus: WorkflowStatus.Resolved } => 1 }")]
+    [InlineData("new FindingFilter { WorkflowStatus = status }")]
+    public void A_state_that_is_only_read_is_no_offence(string code) => Assert.DoesNotMatch(StateOfFinding(), code);
+
+    [Fact]
     public void Nothing_is_left_unfinished() => Assert.Empty(Hits(Unfinished(), _ => true));
 
     [Fact]
@@ -61,6 +91,16 @@ public sealed partial class SourceRuleTests
 
     [GeneratedRegex(@"<Radzen\w+|using Radzen")]
     private static partial Regex RadzenUse();
+
+    // Added by a set, a context, or a new row that somebody else then adds.
+    [GeneratedRegex(@"\bFindingEvents\s*\.\s*(Add|Attach|Update|Remove|Execute)\w*|\bnew FindingEvent\b(?!\w)|Set<FindingEvent>\(\)\s*\.")]
+    private static partial Regex TimelineRow();
+
+    // An assignment to a member, alone or in a tuple, or in an update of many rows. Initialisers ("{ Resolution = …") make no existing finding another.
+    [GeneratedRegex(
+        @"\.(WorkflowStatus|RemediationStatus|RecordState|ComplianceStatus|Resolution)\b(\s*([|&^?]{0,2}=)(?![=>])|[^;(){}=]*\)\s*=(?![=>]))"
+        + @"|SetProperty\(\s*\w+\s*=>\s*\w+\.(WorkflowStatus|RemediationStatus|RecordState|ComplianceStatus|Resolution)\b")]
+    private static partial Regex StateOfFinding();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]
     private static partial Regex Unfinished();

@@ -1,0 +1,45 @@
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Findings;
+
+/// <summary>
+/// The one door of the timeline, which is the audit record at the same time: every row is appended here, in the caller's write,
+/// so that what has to happen with each row cannot be forgotten anywhere.
+/// </summary>
+internal static class Timeline
+{
+    /// <summary>A row about a finding, shown on its bucket too.</summary>
+    public static FindingEvent Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note)
+        => Append(scope, finding.Id, finding.BucketId, kind, note);
+
+    /// <summary>A row about a bucket, or about one that the console does not know (null).</summary>
+    public static FindingEvent TellBucket(WriteScope scope, long? bucketId, FindingEventKind kind, TransitionNote note)
+        => Append(scope, null, bucketId, kind, note);
+
+    /// <summary>A row about the console itself: who may do what, the global stop and the like.</summary>
+    public static FindingEvent TellConsole(WriteScope scope, FindingEventKind kind, TransitionNote note)
+        => Append(scope, null, null, kind, note);
+
+    /// <summary>A row about whatever an attempt was made for.</summary>
+    public static FindingEvent TellAttempt(WriteScope scope, long attemptId, long? findingId, long bucketId, FindingEventKind kind, TransitionNote note)
+        => Append(scope, findingId, bucketId, kind, note with { AttemptId = attemptId });
+
+    private static FindingEvent Append(WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
+    {
+        var row = new FindingEvent
+        {
+            FindingId = findingId,
+            BucketId = bucketId,
+            AttemptId = note.AttemptId,
+            AtUtc = scope.NowUtc,
+            Kind = kind,
+            Who = note.Who,
+            Text = note.Text,
+            Reason = note.Reason,
+            AwsRequestId = note.AwsRequestId,
+            DetailJson = note.DetailJson,
+        };
+        scope.Db.FindingEvents.Add(row);
+        return row;
+    }
+}
