@@ -18,7 +18,7 @@ internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gat
     public async Task<DeskResult> ApproveAsync(
         FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken)
     {
-        if (await floor.RefuseAsync(caller, Role.Analyst, cancellationToken).ConfigureAwait(false) is { } refused)
+        if (await floor.RefuseAsync(caller, Right.Decide, cancellationToken).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -33,7 +33,7 @@ internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gat
             return new DeskResult(DeskOutcome.NotAllowed, FaultText.ForRead(live.Fault, bucket.Name) + " Nothing was approved.");
         }
         var liveFingerprint = PolicyFingerprint.OfText(live.Value.Text).Value;
-        return await floor.RunAsync(caller, Role.Analyst, reason, (scope, access, ct) =>
+        return await floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) =>
             ApproveAsync(scope, id, expectedFingerprint, liveFingerprint, access, reason, ct), cancellationToken).ConfigureAwait(false);
     }
 

@@ -19,7 +19,7 @@ internal sealed class BucketDecisions(DeskFloor floor)
         {
             return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such mode. Nothing was changed. Use Off, Shadow, Review or Automatic."));
         }
-        return OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        return OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
         {
             if (bucket.Mode == mode)
             {
@@ -40,7 +40,7 @@ internal sealed class BucketDecisions(DeskFloor floor)
         {
             return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such automatic action. Nothing was changed. Use RevertToBaseline or RepairStatements."));
         }
-        return OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        return OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
         {
             if (bucket.AutomaticAction == action)
             {
@@ -55,7 +55,7 @@ internal sealed class BucketDecisions(DeskFloor floor)
     }
 
     public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        OnBucketAsync(id, reason, caller, (scope, access, bucket) =>
+        OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
         {
             if (bucket.HoldReason is null)
             {
@@ -68,14 +68,14 @@ internal sealed class BucketDecisions(DeskFloor floor)
         }, cancellationToken);
 
     public Task<DeskResult> RequestLookAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
-        OnBucketAsync(id, null, caller, (scope, _, bucket) =>
+        OnBucketAsync(id, Right.Decide, null, caller, (scope, _, bucket) =>
         {
             AttemptLedger.Look(scope, bucket);
             return new DeskResult(DeskOutcome.Accepted, $"{bucket.Name} is being looked at.");
         }, cancellationToken);
 
     public Task<DeskResult> SetGlobalStopAsync(bool on, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        floor.RunAsync(caller, on ? Role.Analyst : Role.Administrator, reason, async (scope, access, ct) =>
+        floor.RunAsync(caller, on ? Right.StopAutomatic : Right.ReleaseStop, reason, async (scope, access, ct) =>
         {
             var now = await GlobalStop.ReadAsync(scope.Db, ct).ConfigureAwait(false);
             if (now.On == on)
@@ -95,8 +95,8 @@ internal sealed class BucketDecisions(DeskFloor floor)
         }, cancellationToken);
 
     private Task<DeskResult> OnBucketAsync(
-        BucketId id, string? reason, Caller caller, Func<WriteScope, Access, Bucket, DeskResult> command, CancellationToken cancellationToken) =>
-        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        BucketId id, Right required, string? reason, Caller caller, Func<WriteScope, Access, Bucket, DeskResult> command, CancellationToken cancellationToken) =>
+        floor.RunAsync(caller, required, reason, async (scope, access, ct) =>
             await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct).ConfigureAwait(false) is { } bucket
                 ? command(scope, access, bucket)
                 : DeskText.NoSuchBucket, cancellationToken);

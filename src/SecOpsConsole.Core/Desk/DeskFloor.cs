@@ -15,7 +15,7 @@ internal sealed class DeskFloor(ConsoleStore store)
     /// Runs a command in one write. A command that is not accepted must not have changed anything but, at most, asked for a look.
     /// </summary>
     public async Task<DeskResult> RunAsync(
-        Caller caller, Role required, string? reason, Func<WriteScope, Access, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken)
+        Caller caller, Right required, string? reason, Func<WriteScope, Access, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken)
     {
         if (reason is { Length: > LongestReason })
         {
@@ -37,19 +37,21 @@ internal sealed class DeskFloor(ConsoleStore store)
     }
 
     /// <summary>Checks the role before an AWS call is made for somebody; null when the caller may.</summary>
-    public Task<DeskResult?> RefuseAsync(Caller caller, Role required, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
+    public Task<DeskResult?> RefuseAsync(Caller caller, Right required, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
         (await CheckAsync(db, caller, required, ct).ConfigureAwait(false)).Refused, cancellationToken);
 
     private static async Task<(DeskResult? Refused, Access? Access)> CheckAsync(
-        ConsoleDbContext db, Caller caller, Role required, CancellationToken cancellationToken)
+        ConsoleDbContext db, Caller caller, Right required, CancellationToken cancellationToken)
     {
         var access = await AccessCheck.LoadAsync(db, caller, cancellationToken).ConfigureAwait(false);
         return access switch
         {
             null => (new DeskResult(DeskOutcome.Forbidden, "Your access was ended or never existed. Nothing was changed. Sign in again, or ask an administrator."), null),
             _ when !access.Allows(required) => (new DeskResult(
-                DeskOutcome.Forbidden, $"This needs the role {required}; you are {access.Role}. Nothing was changed. Ask somebody with that role."), null),
+                DeskOutcome.Forbidden, $"You are {access.Role}, and only {Holders(required)} may {RoleRights.Words(required)}. Nothing was changed. Ask somebody with that role."), null),
             _ => (null, access),
         };
     }
+
+    private static string Holders(Right right) => string.Join(" or ", RoleRights.With(right));
 }

@@ -36,7 +36,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
     private async Task<DeskPreview> PreviewAsync(
         FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, PolicyVersion?, RemediationPreview> make, CancellationToken cancellationToken)
     {
-        if (await floor.RefuseAsync(caller, Role.Viewer, cancellationToken).ConfigureAwait(false) is { } refused)
+        if (await floor.RefuseAsync(caller, Right.Read, cancellationToken).ConfigureAwait(false) is { } refused)
         {
             return new DeskPreview(refused.Outcome, refused.Message, null);
         }

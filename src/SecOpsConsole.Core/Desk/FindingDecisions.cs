@@ -24,7 +24,7 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
     private Task<DeskResult> WriteAsync(
         FindingId id, string expectedFingerprint, string? reason, Caller caller, Func<FindingActions, ActionOffer> offerOf,
         Func<FindingState, (RemediationActionId Action, PolicyVersion Target)> plan, CancellationToken cancellationToken) =>
-        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {
@@ -50,7 +50,7 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         }, cancellationToken);
 
     public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {
@@ -78,7 +78,7 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             return Task.FromResult(new DeskResult(
                 DeskOutcome.Invalid, $"Name whom it goes to, in at most {LongestAssignee} characters. Nothing was changed."));
         }
-        return floor.RunAsync(caller, Role.Analyst, reason, async (scope, access, ct) =>
+        return floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {

@@ -1,7 +1,7 @@
 namespace SecOpsConsole.Core.People;
 
 /// <summary>A caller as the store knows it now.</summary>
-internal sealed record Access(string Name, Role Role)
+internal sealed record Access(Caller Caller, string Name, Role Role)
 {
-    public bool Allows(Role required) => Role >= required;
+    public bool Allows(Right right) => RoleRights.Allows(Role, right);
 }

@@ -16,10 +16,10 @@ internal static class AccessCheck
         {
             var person = await db.People.AsNoTracking()
                 .SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false);
-            return person is null ? null : new Access(person.Name, person.Role);
+            return person is null ? null : new Access(caller, person.Name, person.Role);
         }
         var token = await db.ApiTokens.AsNoTracking()
             .SingleOrDefaultAsync(t => t.Id == caller.TokenId && t.RevokedUtc == null, cancellationToken).ConfigureAwait(false);
-        return token is null ? null : new Access($"{token.Name} (API)", token.Role);
+        return token is null ? null : new Access(caller, $"{token.Name} (API)", token.Role);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ApiTokens
             return refused;
         }
         IssuedSecret? issued = null;
-        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
+        var result = await _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             issued = await CreateAsync(scope, name.Trim(), role, access.Name, ct).ConfigureAwait(false);
             return new DeskResult(issued.Outcome, issued.Message);
@@ -63,7 +63,7 @@ public sealed class ApiTokens
     }
 
     public Task<DeskResult> RevokeAsync(long id, Caller caller, CancellationToken cancellationToken) =>
-        _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
+        _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             var token = await scope.Db.ApiTokens.AsTracking().SingleOrDefaultAsync(t => t.Id == id, ct).ConfigureAwait(false);
             if (token is null)

@@ -26,7 +26,7 @@ public sealed class PeopleRegister
             return new IssuedSecret(DeskOutcome.Invalid, $"Give a name of at most {LongestName} characters and a role. Nobody was added.");
         }
         IssuedSecret? issued = null;
-        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
+        var result = await _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             if (await scope.Db.People.CountAsync(ct).ConfigureAwait(false) >= MostPeople)
             {
@@ -41,8 +41,9 @@ public sealed class PeopleRegister
     }
 
     /// <summary>Also ends the person's sessions. The last administrator keeps the role, or nobody could give it back.</summary>
-    public Task<DeskResult> SetRoleAsync(long personId, Role role, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(personId, caller, role < Role.Administrator, (_, person) =>
+    public Task<DeskResult> SetRoleAsync(long personId, Role role, Caller caller, CancellationToken cancellationToken) => !Enum.IsDefined(role)
+        ? Task.FromResult(new DeskResult(DeskOutcome.Invalid, $"There is no such role. Nothing was changed. Use one of {string.Join(", ", Enum.GetNames<Role>())}."))
+        : ChangeAsync(personId, caller, role != Role.Administrator, (_, person) =>
         {
             person.Role = role;
             return $"{person.Name} is {role} now.";
@@ -58,7 +59,7 @@ public sealed class PeopleRegister
 
     private Task<DeskResult> ChangeAsync(
         long personId, Caller caller, bool losesAdministration, Func<WriteScope, Person, string> change, CancellationToken cancellationToken) =>
-        _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
+        _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
             if (person is null)

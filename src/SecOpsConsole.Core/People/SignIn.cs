@@ -39,7 +39,7 @@ public sealed class SignIn
     public async Task<IssuedSecret> CreateLinkAsync(long personId, Caller caller, CancellationToken cancellationToken)
     {
         IssuedSecret? issued = null;
-        var result = await _floor.RunAsync(caller, Role.Administrator, null, async (scope, access, ct) =>
+        var result = await _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
             if (person is null)

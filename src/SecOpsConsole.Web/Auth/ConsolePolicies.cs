@@ -3,18 +3,17 @@ using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Web.Auth;
 
-/// <summary>The policies of pages, one for each role; a role includes the ones before it.</summary>
+/// <summary>The policies of pages, one for each right. They only decide what is shown: the Desk asks for every command again.</summary>
 internal static class ConsolePolicies
 {
-    public const string Analyst = nameof(Role.Analyst);
-    public const string Administrator = nameof(Role.Administrator);
+    public const string ReadAudit = nameof(Right.ReadAudit);
 
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var right in Enum.GetValues<Right>())
         {
-            options.AddPolicy(role.ToString(), policy => policy.RequireRole(Enum.GetValues<Role>().Where(r => r >= role).Select(r => r.ToString())));
+            options.AddPolicy(right.ToString(), policy => policy.RequireRole(RoleRights.With(right).Select(role => role.ToString())));
         }
     }
 }

@@ -6,7 +6,7 @@ internal sealed class SignInLinkCommand : ICommand
     public string Name => "sign-in-link";
     public string Summary => "Makes a one-time sign-in link for a person.";
     public string Help => """
-        usage: SecOpsConsole.Web sign-in-link --name NAME --role Viewer|Analyst|Administrator
+        usage: SecOpsConsole.Web sign-in-link --name NAME --role Viewer|Analyst|Administrator|Approver|Auditor
 
         Prints the link, and nothing else, on standard output. It works once. A person of that name is added when there is
         none; one who has another role keeps it and gets no link: change the role in the console first.

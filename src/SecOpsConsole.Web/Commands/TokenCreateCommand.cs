@@ -6,7 +6,7 @@ internal sealed class TokenCreateCommand : ICommand
     public string Name => "token create";
     public string Summary => "Makes a bearer token for the API.";
     public string Help => """
-        usage: SecOpsConsole.Web token create --role Viewer|Analyst|Administrator --name NAME
+        usage: SecOpsConsole.Web token create --role Viewer|Analyst|Administrator|Approver|Auditor --name NAME
 
         Prints the token, and nothing else, on standard output. It is shown this once; the console keeps only its hash.
         With a server running it is asked over its socket in the data directory; otherwise the store is opened.

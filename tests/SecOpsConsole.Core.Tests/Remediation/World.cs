@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Tests.Storage;
 using SecOpsConsole.Policies;
 
@@ -18,39 +22,35 @@ namespace SecOpsConsole.Core.Tests.Remediation;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
+    private readonly ServiceProvider _services;
     private readonly Dictionary<WorkKind, IWorkHandler> _handlers;
 
     private World(TestStore store, QuickClock clock)
     {
         (Store, Clock) = (store, clock);
-        var actions = new RemediationActions();
-        Ledger = new AttemptLedger(Lifecycle, actions, NullLogger<AttemptLedger>.Instance);
-        Flow = new RemediationFlow(Lifecycle, Ledger);
-        var floor = new DeskFloor(store.Store);
-        Desk = new AnalystDesk(
-            new FindingDecisions(floor, Ledger, Lifecycle), new ApprovalDecision(floor, Aws, Lifecycle), new BucketDecisions(floor), new DeskPreviews(floor, actions));
-        SignIn = new SignIn(store.Store, floor);
-        Tokens = new ApiTokens(store.Store, floor, clock);
-        People = new PeopleRegister(store.Store, floor);
-        Findings = new FindingQueries(store.Store, clock);
-        _handlers = new Dictionary<WorkKind, IWorkHandler>
-        {
-            [WorkKind.Remediate] = new Remediate(store.Store, Aws, actions, Ledger, clock),
-            [WorkKind.Verify] = new Verify(store.Store, Aws, Ledger, clock),
-        };
+        var services = new ServiceCollection();
+        services.AddConsoleCore(new StorageOptions { Directory = store.Directory });
+        services.AddSingleton(store.Store);
+        services.AddSingleton(store.Queue);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IBucketPolicyGateway>(Aws);
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        _services = services.BuildServiceProvider();
+        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>() }.ToDictionary(handler => handler.Kind);
     }
 
     public TestStore Store { get; }
     public QuickClock Clock { get; }
     public FakeGateway Aws { get; } = new();
-    public FindingLifecycle Lifecycle { get; } = new();
-    public AnalystDesk Desk { get; }
-    public SignIn SignIn { get; }
-    public ApiTokens Tokens { get; }
-    public PeopleRegister People { get; }
-    public FindingQueries Findings { get; }
-    public RemediationFlow Flow { get; }
-    internal AttemptLedger Ledger { get; }
+    public FindingLifecycle Lifecycle => Get<FindingLifecycle>();
+    public AnalystDesk Desk => Get<AnalystDesk>();
+    public SignIn SignIn => Get<SignIn>();
+    public ApiTokens Tokens => Get<ApiTokens>();
+    public PeopleRegister People => Get<PeopleRegister>();
+    public FindingQueries Findings => Get<FindingQueries>();
+    public RemediationFlow Flow => Get<RemediationFlow>();
+    internal AttemptLedger Ledger => Get<AttemptLedger>();
     public Caller Ana { get; private set; } = null!;
     public Caller Bob { get; private set; } = null!;
     public Caller Vic { get; private set; } = null!;
@@ -67,7 +67,16 @@ public sealed class World : IAsyncDisposable
         return world;
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The container never made the store: it was handed in, and is disposed here.
+        await _services.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    private T Make<T>() => ActivatorUtilities.CreateInstance<T>(_services);
 
     public Task<T> ReadAsync<T>(Func<Core.Storage.ConsoleDbContext, Task<T>> read) => Store.Store.ReadAsync((db, _) => read(db), CancellationToken.None);
 
@@ -206,6 +215,6 @@ public sealed class World : IAsyncDisposable
 
     public Task<WorkOutcome> HandleAsync(WorkItem item) => _handlers[item.Kind].HandleAsync(item, CancellationToken.None);
 
-    private Task<Caller> PersonAsync(string name, Role role) => Store.Store.WriteAsync(async (scope, ct) =>
+    public Task<Caller> PersonAsync(string name, Role role) => Store.Store.WriteAsync(async (scope, ct) =>
         Caller.Person((await SignIn.AddAsync(scope, name, role, ct)).Id), CancellationToken.None);
 }

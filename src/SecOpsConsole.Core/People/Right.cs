@@ -1,0 +1,20 @@
+namespace SecOpsConsole.Core.People;
+
+/// <summary>What a command of the Desk, or a page, asks for; <see cref="RoleRights"/> says who has it.</summary>
+public enum Right
+{
+    Read,
+    /// <summary>Approve, revert, repair, suppress, escalate, undo, ask for a look.</summary>
+    Decide,
+    /// <summary>Say what automatic mode may do on a bucket, and resume it there.</summary>
+    SetMode,
+    StopAutomatic,
+    ReleaseStop,
+    /// <summary>Be the second person on a request of somebody else.</summary>
+    ApproveRequests,
+    ReadAudit,
+    /// <summary>Say where four eyes are needed.</summary>
+    SetRules,
+    /// <summary>Add people, give roles, make tokens and links, end access.</summary>
+    ManagePeople,
+}

@@ -1,0 +1,52 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Tests.Remediation;
+
+namespace SecOpsConsole.Core.Tests.Desk;
+
+/// <summary>Every command of the Desk with the right that it asks for. A test fails when a command is missing here.</summary>
+public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Scene, Caller, Task<DeskOutcome>> Run)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    /// <summary>An exposed bucket with its finding, and a reason.</summary>
+    public sealed record Scene(World World, Bucket Bucket, Finding Finding, string? Reason = null)
+    {
+        public AnalystDesk Desk => World.Desk;
+        public FindingId FindingId => new(Finding.Id);
+        public BucketId BucketId => new(Bucket.Id);
+        public string Fingerprint => Bucket.LiveFingerprint!;
+    }
+
+    public static IReadOnlyList<DeskCommand> All { get; } =
+    [
+        Of("ApproveAsync", Right.Decide, (s, c) => s.Desk.ApproveAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("RevertAsync", Right.Decide, (s, c) => s.Desk.RevertAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("RepairAsync", Right.Decide, (s, c) => s.Desk.RepairAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("UndoAsync", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("EscalateAsync", Right.Decide, (s, c) => s.Desk.EscalateAsync(s.FindingId, "Dana", s.Reason, null, null, c, None)),
+        Of("SetModeAsync", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, s.Reason, c, None)),
+        Of("SetAutomaticActionAsync", Right.SetMode, (s, c) => s.Desk.SetAutomaticActionAsync(s.BucketId, AutomaticAction.RepairStatements, s.Reason, c, None)),
+        Of("ResumeAsync", Right.SetMode, (s, c) => s.Desk.ResumeAsync(s.BucketId, s.Reason, c, None)),
+        Of("RequestLookAsync", Right.Decide, (s, c) => s.Desk.RequestLookAsync(s.BucketId, c, None), takesReason: false),
+        Of("SetGlobalStopAsync", Right.StopAutomatic, (s, c) => s.Desk.SetGlobalStopAsync(true, s.Reason, c, None)),
+        Of("SetGlobalStopAsync", Right.ReleaseStop, (s, c) => s.Desk.SetGlobalStopAsync(false, s.Reason, c, None)),
+        Preview("PreviewApproveAsync", (s, c) => s.Desk.PreviewApproveAsync(s.FindingId, c, None)),
+        Preview("PreviewRevertAsync", (s, c) => s.Desk.PreviewRevertAsync(s.FindingId, c, None)),
+        Preview("PreviewRepairAsync", (s, c) => s.Desk.PreviewRepairAsync(s.FindingId, c, None)),
+        Preview("PreviewUndoAsync", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
+    ];
+
+    /// <summary>False for what only reads.</summary>
+    public bool Changes => Right != Right.Read;
+
+    public bool TakesReason { get; private init; }
+
+    private static DeskCommand Of(string method, Right right, Func<Scene, Caller, Task<DeskResult>> run, bool takesReason = true) =>
+        new(method, right, async (scene, caller) => (await run(scene, caller)).Outcome) { TakesReason = takesReason };
+
+    private static DeskCommand Preview(string method, Func<Scene, Caller, Task<DeskPreview>> run) =>
+        new(method, Right.Read, async (scene, caller) => (await run(scene, caller)).Outcome);
+}
