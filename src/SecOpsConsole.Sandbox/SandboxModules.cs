@@ -1,3 +1,4 @@
+using SecOpsConsole.Sandbox.Iam;
 using SecOpsConsole.Sandbox.Identities;
 using SecOpsConsole.Sandbox.S3;
 using SecOpsConsole.Sandbox.Sts;
@@ -11,6 +12,7 @@ internal static class SandboxModules
     {
         world.AddSeed(() => KnownIdentities.Plant(world.Identities));
         world.AddService(new StsService(world));
+        world.AddService(new IamService(world));
         EventModules.Attach(world);
         // S3 answers whatever no other service claims, as its REST paths are free text.
         world.AddService(new S3Service(world));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SecOpsConsole.Sandbox.Control;
 using SecOpsConsole.Sandbox.Faults;
 using SecOpsConsole.Sandbox.Front;
+using SecOpsConsole.Sandbox.Iam;
 using SecOpsConsole.Sandbox.Identities;
 using SecOpsConsole.Sandbox.S3;
 using SecOpsConsole.Sandbox.State;
@@ -30,6 +31,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
         Loggers = loggers;
         State = SandboxState.Open(options.DataDirectory);
         Identities = new IdentityBook(State, time);
+        Iam = new IamStore(State);
         Faults = new FaultBook();
         Calls = new CallLog();
         S3 = new S3Store(State, options.DataDirectory);
@@ -44,6 +46,9 @@ internal sealed class SandboxWorld : IAsyncDisposable
     public SandboxState State { get; }
 
     public IdentityBook Identities { get; }
+
+    /// <summary>Inline policies of users and roles.</summary>
+    public IamStore Iam { get; }
 
     public FaultBook Faults { get; }
 
@@ -110,6 +115,7 @@ internal sealed class SandboxWorld : IAsyncDisposable
     {
         State.Reset();
         S3.DropObjects();
+        Iam.DropStale();
         Faults.Clear();
         Calls.Clear();
         PlantSeeds();

@@ -12,7 +12,7 @@ public sealed class ControlTests
         await using var sandbox = await TestSandbox.StartAsync();
         var items = (await sandbox.ControlAsync("identities"))["items"]!.AsArray();
         Assert.Equal(
-            ["arn:aws:iam::111122223333:role/SecOpsConsole", "arn:aws:iam::111122223333:role/terraform-ci", "arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:user/dana", "arn:aws:iam::444455556666:user/mallory"],
+            ["arn:aws:iam::111122223333:role/SecOpsConsole", "arn:aws:iam::111122223333:role/terraform-ci", "arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:user/dana", "arn:aws:iam::111122223333:user/ivan", "arn:aws:iam::444455556666:user/mallory"],
             items.Select(item => (string)item!["arn"]!).Order(StringComparer.Ordinal));
         foreach (var name in items.Select(item => (string)item!["name"]!))
         {

@@ -7,7 +7,7 @@ namespace SecOpsConsole.Sandbox.CloudTrail;
 
 /// <summary>
 /// Writes the CloudTrail record of a call (CloudTrail user guide, "Record contents" and "userIdentity element").
-/// requestID is the x-amz-request-id that the caller saw: that is how a caller recognises its own writes.
+/// requestID is the x-amz-request-id (x-amzn-RequestId) that the caller saw: that is how a caller recognises its own writes.
 /// </summary>
 internal static class CloudTrailRecord
 {
@@ -34,7 +34,11 @@ internal static class CloudTrailRecord
 
         record["requestParameters"] = call.RequestParameters?.DeepClone();
         record["responseElements"] = null;
-        record["additionalEventData"] = Additional(call);
+        if (call.EventSource == "s3.amazonaws.com")
+        {
+            record["additionalEventData"] = Additional(call);
+        }
+
         record["requestID"] = call.RequestId;
         record["eventID"] = eventId;
         record["readOnly"] = call.ReadOnly;

@@ -6,8 +6,8 @@ using SecOpsConsole.Sandbox.S3;
 namespace SecOpsConsole.Sandbox.CloudTrail;
 
 /// <summary>
-/// A trail of management events: every S3 control-plane call, successful or refused, becomes a record on the default
-/// bus of the bucket owner's account in the call's Region, after <see cref="SandboxPace.CloudTrailDelay"/>. A call
+/// A trail of management events: every S3 control-plane call and every IAM call, successful or refused, becomes a record on the
+/// default bus of the bucket owner's account in the call's Region (IAM's in us-east-1, where IAM lives), after <see cref="SandboxPace.CloudTrailDelay"/>. A call
 /// from another account is recorded there too, with one sharedEventID. Data events are not recorded, and read-only
 /// calls only while a rule asks for them.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class Trail(EventBus bus, S3Store buckets, SandboxPace pace) : I
 
     public void OnCall(ApiCall finished)
     {
-        if (finished.EventSource != "s3.amazonaws.com" || !finished.Management)
+        if (!finished.Management || SourceOf(finished.EventSource) is not { } source)
         {
             return;
         }
@@ -36,10 +36,18 @@ internal sealed class Trail(EventBus bus, S3Store buckets, SandboxPace pace) : I
             }
 
             var envelope = EventEnvelope.Wrap(
-                Guid.NewGuid().ToString(), "aws.s3", DetailType, account, call.Region, call.TimeUtc, [], record);
+                Guid.NewGuid().ToString(), source, DetailType, account, call.Region, call.TimeUtc, [], record);
             bus.Publish(account, call.Region, envelope, pace.CloudTrailDelay);
         }
     }
+
+    /// <summary>The services whose calls are recorded, by the name that EventBridge gives them.</summary>
+    private static string? SourceOf(string eventSource) => eventSource switch
+    {
+        "s3.amazonaws.com" => "aws.s3",
+        "iam.amazonaws.com" => "aws.iam",
+        _ => null,
+    };
 
     private static List<string> Recipients(ApiCall call)
     {

@@ -19,6 +19,7 @@ internal static class PrincipalRoutes
             }
 
             var id = world.Identities.Delete(arn);
+            world.Iam.Remove(arn);
             foreach (var bucket in world.S3.All().Where(bucket => bucket.Policy?.Contains('"' + arn + '"', StringComparison.Ordinal) == true))
             {
                 world.S3.Change(bucket.Name, before => before with

@@ -19,6 +19,9 @@ internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IRea
         ("secops-s3", "Changes of bucket policies, Block Public Access, ACLs and encryption", """
             {"source":["aws.s3"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["s3.amazonaws.com"],"eventName":["PutBucketPolicy","DeleteBucketPolicy","PutBucketAcl","PutBucketPublicAccessBlock","DeleteBucketPublicAccessBlock","PutBucketEncryption","DeleteBucketEncryption","PutBucketOwnershipControls","DeleteBucketOwnershipControls","PutAccountPublicAccessBlock","DeleteAccountPublicAccessBlock"]}}
             """),
+        ("secops-iam", "Changes of the console's own quarantine policy: only us-east-1 has IAM's events", """
+            {"source":["aws.iam"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["iam.amazonaws.com"],"eventName":["PutUserPolicy","PutRolePolicy","DeleteUserPolicy","DeleteRolePolicy"],"requestParameters":{"policyName":["SecOpsQuarantine"]}}}
+            """),
         ("secops-macie", "Macie findings of both categories", """{"source":["aws.macie"],"detail-type":["Macie Finding"]}"""),
         ("secops-states", "Runs of state machines that remediate buckets", """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"]}"""),
     ];

@@ -21,13 +21,13 @@ internal enum FaultKind
     /// <summary>The call has its effect, then the connection dies without an answer.</summary>
     LostResponse,
 
-    /// <summary>A read answers with what stood before the last change of the bucket.</summary>
+    /// <summary>A read answers with what stood before the last change of the bucket, user or role.</summary>
     StaleRead,
 
     /// <summary>403 AccessDenied.</summary>
     AccessDenied,
 
-    /// <summary>400 MalformedPolicy.</summary>
+    /// <summary>400 MalformedPolicy, in IAM's words MalformedPolicyDocument.</summary>
     MalformedPolicy,
 
     DropEvent,

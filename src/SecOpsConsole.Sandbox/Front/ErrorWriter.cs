@@ -9,7 +9,7 @@ internal static class ErrorWriter
 {
     private static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    public static AwsResponse Write(AwsError error, AwsProtocol protocol, string requestId, string extendedRequestId) => protocol switch
+    public static AwsResponse Write(AwsError error, AwsProtocol protocol, XNamespace? ns, string requestId, string extendedRequestId) => protocol switch
     {
         AwsProtocol.RestXml => AwsResponse.Xml(new XElement("Error",
             new XElement("Code", error.Code),
@@ -17,12 +17,7 @@ internal static class ErrorWriter
             error.Details.Select(detail => new XElement(detail.Key, detail.Value)),
             new XElement("RequestId", requestId),
             new XElement("HostId", extendedRequestId))) with { Status = error.Status },
-        AwsProtocol.Query => AwsResponse.Xml(new XElement(Sts + "ErrorResponse",
-            new XElement(Sts + "Error",
-                new XElement(Sts + "Type", error.Status < 500 ? "Sender" : "Receiver"),
-                new XElement(Sts + "Code", error.Code),
-                new XElement(Sts + "Message", error.Message)),
-            new XElement(Sts + "RequestId", requestId)), "text/xml") with { Status = error.Status },
+        AwsProtocol.Query => Query(error, ns ?? Sts, requestId),
         AwsProtocol.Json11 => AwsResponse.Json(new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }) with { Status = error.Status },
         AwsProtocol.RestJson => new AwsResponse
         {
@@ -33,4 +28,11 @@ internal static class ErrorWriter
         },
         _ => throw new ArgumentOutOfRangeException(nameof(protocol)),
     };
+
+    private static AwsResponse Query(AwsError error, XNamespace ns, string requestId) => AwsResponse.Xml(new XElement(ns + "ErrorResponse",
+        new XElement(ns + "Error",
+            new XElement(ns + "Type", error.Status < 500 ? "Sender" : "Receiver"),
+            new XElement(ns + "Code", error.Code),
+            new XElement(ns + "Message", error.Message)),
+        new XElement(ns + "RequestId", requestId)), "text/xml") with { Status = error.Status };
 }

@@ -24,7 +24,9 @@ internal static class FaultErrors
         },
         FaultKind.AccessDenied => new(protocol is AwsProtocol.Json11 ? 400 : 403,
             protocol is AwsProtocol.RestXml or AwsProtocol.Query ? "AccessDenied" : "AccessDeniedException", "Access Denied"),
-        FaultKind.MalformedPolicy => new(400, "MalformedPolicy", "Policy has invalid resource"),
+        FaultKind.MalformedPolicy => protocol is AwsProtocol.Query
+            ? new(400, "MalformedPolicyDocument", "Syntax errors in policy.")
+            : new(400, "MalformedPolicy", "Policy has invalid resource"),
         FaultKind.Latency or FaultKind.Reset or FaultKind.LostResponse or FaultKind.StaleRead
             or FaultKind.DropEvent or FaultKind.DuplicateEvent or FaultKind.ReorderEvent or FaultKind.DelayEvent => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

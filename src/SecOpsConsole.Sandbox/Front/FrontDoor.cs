@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SecOpsConsole.Sandbox.Faults;
 using SecOpsConsole.Sandbox.Front.Signing;
+using SecOpsConsole.Sandbox.Iam;
 
 namespace SecOpsConsole.Sandbox.Front;
 
@@ -65,7 +66,7 @@ internal sealed partial class FrontDoor(SandboxWorld world)
 
         var stale = faults.Any(plan => plan.Kind == FaultKind.StaleRead);
         var response = await AnswerAsync(service, request with { StaleRead = stale }, faults, context.RequestAborted);
-        var written = ResponseWriter.Finish(response, service.Protocol, ids);
+        var written = ResponseWriter.Finish(response, service.Protocol, ids, service);
         FinishedCall.Publish(world, request, facts, response, request.Header("Host") ?? "", bytesIn, written.Body.Length);
         if (faults.Any(plan => plan.Kind == FaultKind.LostResponse))
         {
@@ -82,6 +83,11 @@ internal sealed partial class FrontDoor(SandboxWorld world)
         if (faults.Select(plan => FaultErrors.For(plan.Kind, service.Protocol)).FirstOrDefault(error => error is not null) is { } refused)
         {
             return refused;
+        }
+
+        if (ExplicitDeny.Check(world, service, request) is { } denied)
+        {
+            return denied;
         }
 
         using var reservation = service.Reserve(request);

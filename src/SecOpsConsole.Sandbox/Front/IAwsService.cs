@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace SecOpsConsole.Sandbox.Front;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal interface IAwsService
 
     /// <summary>For JSON 1.1: what X-Amz-Target starts with, dot included (<c>StarlingDoveService.</c>).</summary>
     string? TargetPrefix => null;
+
+    /// <summary>For query services: the namespace of error answers; null: the one of STS.</summary>
+    XNamespace? ErrorNamespace => null;
 
     /// <summary>The API's operation name, or null for one that this sandbox does not know.</summary>
     string? OperationOf(AwsRequest request);

@@ -6,14 +6,14 @@ namespace SecOpsConsole.Sandbox.Front;
 internal static class ResponseWriter
 {
     /// <summary>The answer with its error, when it is one, written in the protocol's words.</summary>
-    public static AwsResponse Finish(AwsResponse response, AwsProtocol protocol, CallIds ids)
+    public static AwsResponse Finish(AwsResponse response, AwsProtocol protocol, CallIds ids, IAwsService? service = null)
     {
         if (response.Error is not { } error)
         {
             return response;
         }
 
-        var written = ErrorWriter.Write(error, protocol, ids.RequestId, ids.ExtendedRequestId);
+        var written = ErrorWriter.Write(error, protocol, service?.ErrorNamespace, ids.RequestId, ids.ExtendedRequestId);
         return written with { Headers = written.Headers.Concat(response.Headers).ToDictionary() };
     }
 

@@ -18,6 +18,14 @@ internal sealed class IdentityBook(SandboxState state, TimeProvider time)
 
     public RoleRecord? FindRole(string arn) => roles.Find(arn);
 
+    /// <summary>A role by its name, which is unique in its account whatever its path.</summary>
+    public RoleRecord? FindRole(string account, string name) =>
+        roles.All().FirstOrDefault(role => role.AccountId == account && role.Name == name);
+
+    /// <summary>A key of the user with a name, which is unique in its account whatever its path.</summary>
+    public AccessKey? FindUser(string account, string name) => keys.All().FirstOrDefault(key =>
+        key.Caller.Type == CallerType.IAMUser && key.Caller.AccountId == account && key.Caller.UserName == name);
+
     /// <summary>The fixed identities, in the order of their planting.</summary>
     public IReadOnlyList<AccessKey> Named() => [.. keys.All().Where(key => key.Name is not null)];
 

@@ -13,6 +13,16 @@ internal static class KnownIdentities
     public const string RemediatorRole = "SecOpsConsoleRemediator";
     public const string OrganizationId = "o-acme123456";
 
+    /// <summary>A role that belongs to a service: nobody but the service uses it, and nobody may change it.</summary>
+    private static readonly RoleRecord ServiceLinked = new()
+    {
+        Arn = $"arn:aws:iam::{Company}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+        Name = "AWSServiceRoleForConfig",
+        Id = "AROASANDBOXCONFIGSL1",
+        AccountId = Company,
+        TrustedArns = [],
+    };
+
     public static IReadOnlyList<string> Accounts { get; } = [Company, Outside];
 
     /// <summary>What the console's roles may do: the list of the real account's template, nothing more.</summary>
@@ -24,6 +34,8 @@ internal static class KnownIdentities
         "s3:GetEncryptionConfiguration", "s3:PutEncryptionConfiguration",
         "s3:GetBucketOwnershipControls", "s3:GetBucketTagging", "s3:GetBucketLocation",
         "s3:ListAllMyBuckets", "s3:ListBucket",
+        "iam:GetUser", "iam:ListUserPolicies", "iam:GetUserPolicy", "iam:PutUserPolicy", "iam:DeleteUserPolicy",
+        "iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy",
         "config:GetResourceConfigHistory", "macie2:Get*", "macie2:List*", "sts:GetCallerIdentity",
     ];
 
@@ -49,6 +61,8 @@ internal static class KnownIdentities
         }
 
         book.AddKey(Root(Company, "AKIASANDBOXROOT00001", "sandbox-only-secret-of-root-000000000001"));
+        book.AddKey(User("ivan", Company, "AIDASANDBOXIVAN00001", "AKIASANDBOXIVAN00001", "sandbox-only-secret-of-ivan-000000000001"));
+        book.AddRole(ServiceLinked);
         book.AddKey(User("mallory", Outside, "AIDASANDBOXMALLORY01", "AKIASANDBOXMALLORY01", "sandbox-only-secret-of-mallory-000000001"));
     }
 

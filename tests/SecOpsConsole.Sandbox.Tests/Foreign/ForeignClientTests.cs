@@ -15,14 +15,15 @@ public sealed class ForeignClientTests
         }
 
         await using var sandbox = await TestSandbox.StartAsync();
-        var (dana, console) = ((await sandbox.AsAsync("dana")).Keys, (await sandbox.AsAsync("console")).Keys);
+        var (dana, console, ivan) = ((await sandbox.AsAsync("dana")).Keys, (await sandbox.AsAsync("console")).Keys, (await sandbox.AsAsync("ivan")).Keys);
         var script = Path.Combine(AppContext.BaseDirectory, "Foreign", "conformance.py");
         for (var i = 0; i < pythons.Count; i++)
         {
             var (exit, output) = await ForeignClients.RunAsync(pythons[i],
-                [script, sandbox.Endpoint.ToString().TrimEnd('/'), dana.Id, dana.Secret, "eu-west-1", $"payroll-{i}", console.Id, console.Secret], null, sandbox.Directory);
+                [script, sandbox.Endpoint.ToString().TrimEnd('/'), dana.Id, dana.Secret, "eu-west-1", $"payroll-{i}", console.Id, console.Secret, ivan.Id, ivan.Secret], null, sandbox.Directory);
             Assert.True(exit == 0, $"{pythons[i]}\n{output}");
             Assert.Contains("ok  AssumeRole", output, StringComparison.Ordinal);
+            Assert.Contains("ok  PutUserPolicy", output, StringComparison.Ordinal);
         }
     }
 
@@ -63,6 +64,36 @@ public sealed class ForeignClientTests
             Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(file + ".back"));
             Assert.Contains("up.bin", await ExpectAsync(true, ForeignClients.AwsAsync(aws, sandbox, keys, "s3", "ls", "s3://payroll/in/")), StringComparison.Ordinal);
             await ExpectAsync(true, ForeignClients.AwsAsync(aws, sandbox, keys, "s3", "rb", "s3://payroll", "--force"));
+        }
+    }
+
+    [Fact]
+    public async Task The_AWS_CLI_quarantines_a_user_and_releases_it()
+    {
+        var clis = ForeignClients.AwsClis();
+        if (clis.Count == 0)
+        {
+            ForeignClients.Missing("The AWS CLI");
+        }
+
+        foreach (var aws in clis)
+        {
+            await using var sandbox = await TestSandbox.StartAsync();
+            var (dana, ivan) = ((await sandbox.AsAsync("dana")).Keys, await sandbox.AsAsync("ivan"));
+            await ivan.CreateAsync("payroll");
+            const string Deny = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:PutBucketPolicy","Resource":"*"}]}""";
+            Task<string> Iam(bool succeeds, params string[] arguments) =>
+                ExpectAsync(succeeds, ForeignClients.AwsAsync(aws, sandbox, dana, ["--region", "us-east-1", "iam", .. arguments]));
+            await Iam(true, "put-user-policy", "--user-name", "ivan", "--policy-name", "SecOpsQuarantine", "--policy-document", Deny);
+            Assert.Contains("SecOpsQuarantine", await Iam(true, "list-user-policies", "--user-name", "ivan"), StringComparison.Ordinal);
+            var refused = await ExpectAsync(false, ForeignClients.AwsAsync(
+                aws, sandbox, ivan.Keys, "s3api", "put-bucket-policy", "--bucket", "payroll", "--policy", Documents.Strict("payroll")));
+            Assert.Contains("with an explicit deny in an identity-based policy", refused, StringComparison.Ordinal);
+            await Iam(true, "delete-user-policy", "--user-name", "ivan", "--policy-name", "SecOpsQuarantine");
+            await ExpectAsync(true, ForeignClients.AwsAsync(
+                aws, sandbox, ivan.Keys, "s3api", "put-bucket-policy", "--bucket", "payroll", "--policy", Documents.Strict("payroll")));
+            Assert.Contains("UnmodifiableEntity", await Iam(
+                false, "put-role-policy", "--role-name", "AWSServiceRoleForConfig", "--policy-name", "SecOpsQuarantine", "--policy-document", Deny), StringComparison.Ordinal);
         }
     }
 

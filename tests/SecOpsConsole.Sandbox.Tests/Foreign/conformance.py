@@ -1,6 +1,6 @@
 """A foreign client of the sandbox: calls it with botocore and holds every answer against AWS's own service models.
 
-usage: conformance.py ENDPOINT ACCESS_KEY SECRET_KEY REGION BUCKET CONSOLE_KEY CONSOLE_SECRET
+usage: conformance.py ENDPOINT ACCESS_KEY SECRET_KEY REGION BUCKET CONSOLE_KEY CONSOLE_SECRET IVAN_KEY IVAN_SECRET
 Prints one line per call and exits with 1 when an answer does not fit its model.
 """
 import json
@@ -41,6 +41,10 @@ def check(shape, value, where, problems):
     elif shape.type_name == "map":
         for key, item in value.items():
             check(shape.value, item, f"{where}[{key}]", problems)
+    elif shape.name == "policyDocumentType":
+        # botocore decodes and parses IAM's documents, whatever its model says.
+        if not isinstance(value, dict):
+            problems.append(f"{where} is {type(value).__name__}, not a document that botocore could decode")
     elif shape.type_name in TYPES:
         if not isinstance(value, TYPES[shape.type_name]):
             problems.append(f"{where} is {type(value).__name__}, the model says {shape.type_name}")
@@ -200,8 +204,39 @@ def console_story(caller):
     caller.call("AssumeRole", RoleArn="arn:aws:iam::111122223333:role/SecOpsConsoleRemediator", RoleSessionName="SecOpsConsole-7", ExternalId="sandbox-external-id")
 
 
-def main(endpoint, key, secret, region, bucket, console_key, console_secret):
-    def client(service, key, secret):
+def iam_story(iam, s3, bucket, region):
+    """A deny on the caller itself: the user may still change IAM, so the same client puts it and takes it away."""
+    user = iam.call("GetUser", UserName="ivan")["User"]
+    expect("the user has its ARN", user["Arn"], "arn:aws:iam::111122223333:user/ivan")
+    iam.call("GetRole", RoleName="terraform-ci")
+    iam.fails("NoSuchEntity", 404, "GetUser", UserName="nobody")
+    iam.fails("NoSuchEntity", 404, "GetUserPolicy", UserName="ivan", PolicyName="SecOpsQuarantine")
+    deny = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": ["s3:PutBucketPolicy"], "Resource": "*"}]})
+    iam.call("PutUserPolicy", UserName="ivan", PolicyName="SecOpsQuarantine", PolicyDocument=deny)
+    expect("it is listed", iam.call("ListUserPolicies", UserName="ivan")["PolicyNames"], ["SecOpsQuarantine"])
+    got = iam.call("GetUserPolicy", UserName="ivan", PolicyName="SecOpsQuarantine")
+    expect("it is as it was put", got["PolicyDocument"], json.loads(deny))
+    s3.call("CreateBucket", Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": region})
+    s3.fails("AccessDenied", 403, "PutBucketPolicy", Bucket=bucket, Policy="{}")
+    iam.call("DeleteUserPolicy", UserName="ivan", PolicyName="SecOpsQuarantine")
+    iam.fails("NoSuchEntity", 404, "DeleteUserPolicy", UserName="ivan", PolicyName="SecOpsQuarantine")
+    s3.fails("MalformedPolicy", 400, "PutBucketPolicy", Bucket=bucket, Policy="{}")
+    for name in ("one", "two"):
+        iam.call("PutRolePolicy", RoleName="terraform-ci", PolicyName=name, PolicyDocument=deny)
+    page = iam.call("ListRolePolicies", RoleName="terraform-ci", MaxItems=1)
+    rest = iam.call("ListRolePolicies", RoleName="terraform-ci", Marker=page["Marker"])
+    expect("names come in pages", page["PolicyNames"] + rest["PolicyNames"], ["one", "two"])
+    expect("a role's policy reads back", iam.call("GetRolePolicy", RoleName="terraform-ci", PolicyName="one")["PolicyDocument"], json.loads(deny))
+    for name in ("one", "two"):
+        iam.call("DeleteRolePolicy", RoleName="terraform-ci", PolicyName=name)
+    iam.fails("MalformedPolicyDocument", 400, "PutUserPolicy", UserName="ivan", PolicyName="bad", PolicyDocument="{")
+    iam.fails("LimitExceeded", 409, "PutUserPolicy", UserName="ivan", PolicyName="long", PolicyDocument=deny.replace('"*"', json.dumps(["arn:aws:s3:::" + "x" * 60 + str(i) for i in range(40)])))
+    iam.fails("UnmodifiableEntity", 400, "PutRolePolicy", RoleName="AWSServiceRoleForConfig", PolicyName="SecOpsQuarantine", PolicyDocument=deny)
+    iam.fails("InvalidAction", 400, "ListUsers")
+
+
+def main(endpoint, key, secret, region, bucket, console_key, console_secret, ivan_key, ivan_secret):
+    def client(service, key, secret, region=region):
         session = session_module.get_session()
         config = Config(retries={"max_attempts": 1}, s3={"addressing_style": "path"}, connect_timeout=10, read_timeout=60)
         return Caller(session.create_client(
@@ -210,6 +245,7 @@ def main(endpoint, key, secret, region, bucket, console_key, console_secret):
     s3_story(client("s3", key, secret), bucket, region)
     sts_story(client("sts", key, secret))
     console_story(client("sts", console_key, console_secret))
+    iam_story(client("iam", ivan_key, ivan_secret, "us-east-1"), client("s3", ivan_key, ivan_secret), bucket, region)
     report("raw XML was held against the models", [] if counts["xml"] >= 9 else [f"only {counts['xml']} answers were"])
     sys.exit(1 if failures else 0)
 

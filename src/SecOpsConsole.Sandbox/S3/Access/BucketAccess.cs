@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SecOpsConsole.Sandbox.Front;
+using SecOpsConsole.Sandbox.Iam;
 using SecOpsConsole.Sandbox.Identities;
 using SecOpsConsole.Sandbox.S3.Buckets;
 using SecOpsConsole.Sandbox.S3.Policies;
@@ -7,7 +8,7 @@ using SecOpsConsole.Sandbox.S3.Policies;
 namespace SecOpsConsole.Sandbox.S3.Access;
 
 /// <summary>
-/// Who may do what, in the order of IAM's evaluation: an explicit Deny of the bucket policy wins; the owner's account
+/// Who may do what, in the order of IAM's evaluation: an explicit Deny of an identity policy or of the bucket policy wins; the owner's account
 /// needs its identity policies or the bucket policy; every other account needs the bucket policy (or an ACL) and its
 /// own identity policies, and RestrictPublicBuckets takes a public policy away from all of them. Root of the owner is
 /// never denied the policy operations, so that a lock-out can be undone (S3 API reference, PutBucketPolicy).
@@ -15,11 +16,13 @@ namespace SecOpsConsole.Sandbox.S3.Access;
 /// </summary>
 internal static class BucketAccess
 {
+    private const string ByIdentity = "with an explicit deny in an identity-based policy";
     private static readonly string[] PolicyActions = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
     /// <summary>For calls that address no existing bucket.</summary>
     public static AwsError? CheckAccount(S3Call call) =>
         call.Request.Caller.Type == CallerType.Anonymous ? S3Errors.AccessDenied
+        : IdentityPolicies.Denies(call.World, Question(call)) ? S3Errors.NotAuthorized(call, ByIdentity)
         : IdentityAllows(call) ? null
         : S3Errors.NotAuthorized(call, $"because no identity-based policy allows the {call.Operation.Action} action");
 
@@ -38,6 +41,12 @@ internal static class BucketAccess
         if (caller.Type == CallerType.Root && isOwner && PolicyActions.Contains(call.Operation.Action))
         {
             return null;
+        }
+
+        if (IdentityPolicies.Denies(call.World, Question(call)))
+        {
+            // Details of a denial are told within the account only.
+            return isOwner ? S3Errors.NotAuthorized(call, ByIdentity) : S3Errors.AccessDenied;
         }
 
         var answer = Ask(call);
@@ -67,9 +76,7 @@ internal static class BucketAccess
         ? PolicyEvaluation.Answer(JsonNode.Parse(text)!.AsObject(), Question(call))
         : PolicyAnswer.Silent;
 
-    private static bool IdentityAllows(S3Call call) =>
-        call.Request.Caller.AllowedActions is not { } allowed
-        || allowed.Any(pattern => Wildcard.Matches(pattern, call.Operation.Action, ignoreCase: true));
+    private static bool IdentityAllows(S3Call call) => IdentityPolicies.Allows(call.World, Question(call));
 
     /// <summary>READ lists, WRITE creates and deletes objects, READ_ACP and WRITE_ACP are the ACL itself.</summary>
     private static bool AclGrants(S3Call call)
@@ -90,69 +97,6 @@ internal static class BucketAccess
                 || grant.CanonicalUserId == BucketAcl.CanonicalId(caller.AccountId)));
     }
 
-    private static AccessQuestion Question(S3Call call)
-    {
-        var request = call.Request;
-        var caller = request.Caller;
-        var context = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            // The sandbox stands in for S3's HTTPS endpoint.
-            ["aws:SecureTransport"] = "true",
-            ["aws:SourceIp"] = request.SourceIp,
-            ["aws:UserAgent"] = request.UserAgent,
-            ["aws:CurrentTime"] = S3Xml.Time(request.TimeUtc),
-            ["aws:EpochTime"] = new DateTimeOffset(request.TimeUtc).ToUnixTimeSeconds().ToString(),
-            ["aws:PrincipalAccount"] = caller.AccountId,
-            ["aws:PrincipalType"] = caller.Type switch
-            {
-                CallerType.Root => "Account",
-                CallerType.IAMUser => "User",
-                CallerType.AssumedRole => "AssumedRole",
-                CallerType.Anonymous => "Anonymous",
-                _ => throw new InvalidOperationException("unknown caller type"),
-            },
-        };
-        AddIdentity(context, caller);
-        AddRequest(context, request);
-        return new AccessQuestion(caller, call.Operation.Action, call.ResourceArn, context);
-    }
-
-    private static void AddIdentity(Dictionary<string, string> context, Caller caller)
-    {
-        if (caller.Type == CallerType.Anonymous)
-        {
-            return;
-        }
-
-        context["aws:PrincipalArn"] = caller.RoleArn ?? caller.Arn;
-        context["aws:userid"] = caller.PrincipalId;
-        if (caller.UserName is { } name)
-        {
-            context["aws:username"] = name;
-        }
-
-        if (caller.AccountId == KnownIdentities.Company)
-        {
-            context["aws:PrincipalOrgID"] = KnownIdentities.OrganizationId;
-        }
-    }
-
-    private static void AddRequest(Dictionary<string, string> context, AwsRequest request)
-    {
-        foreach (var name in new[] { "prefix", "delimiter", "max-keys" })
-        {
-            if (request.Query.TryGetValue(name, out var value))
-            {
-                context["s3:" + name] = value;
-            }
-        }
-
-        foreach (var name in new[] { "x-amz-acl", "x-amz-server-side-encryption", "x-amz-storage-class", "x-amz-content-sha256" })
-        {
-            if (request.Header(name) is { } value)
-            {
-                context["s3:" + name] = value;
-            }
-        }
-    }
+    private static AccessQuestion Question(S3Call call) =>
+        new(call.Request.Caller, call.Operation.Action, call.ResourceArn, RequestContext.Of(call.Request));
 }

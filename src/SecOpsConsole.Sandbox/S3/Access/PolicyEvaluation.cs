@@ -34,6 +34,16 @@ internal static class PolicyEvaluation
         return answer;
     }
 
+    /// <summary>What an identity policy says: it has no principals, it is its caller's. Allowed is <see cref="PolicyAnswer.AllowsCaller"/>.</summary>
+    public static PolicyAnswer AnswerIdentity(JsonObject policy, AccessQuestion question)
+    {
+        var applying = Values(policy["Statement"]).OfType<JsonObject>().Where(statement => Acts(statement, question) && On(statement, question)
+            && Conditions.Hold(statement["Condition"] as JsonObject, question.Context, ifUnknown: (string?)statement["Effect"] == "Deny")).ToList();
+        return applying.Exists(statement => (string?)statement["Effect"] == "Deny") ? PolicyAnswer.Denies
+            : applying.Count > 0 ? PolicyAnswer.AllowsCaller
+            : PolicyAnswer.Silent;
+    }
+
     /// <summary>The elements of a list, or the one value. Not a JsonArray of it: that would take the node from its parent.</summary>
     public static IEnumerable<JsonNode?> Values(JsonNode? node) => node switch
     {
