@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Findings;
@@ -67,6 +68,7 @@ public sealed class FindingLifecycle
 
         finding.Version++;
         Tell(scope, finding, row.Tells, note);
+        ShadowOutcome.Follow(scope, finding, transition, note);
         return TransitionResult.Done;
     }
 

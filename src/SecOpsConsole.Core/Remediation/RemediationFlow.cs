@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Remediation;
@@ -30,6 +31,7 @@ public sealed class RemediationFlow
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         facts = await WithRepairAsync(scope.Db, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
         var context = await ContextAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
+        var opinion = await OpinionAsync(scope, bucket, findings, facts, context, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
         {
             case RemediationDecision.Ignore:
@@ -40,8 +42,8 @@ public sealed class RemediationFlow
             case RemediationDecision.Hold hold:
                 Hold(scope, bucket, findings, hold.Reason);
                 return;
-            case RemediationDecision.RecordShadow shadow:
-                RecordShadow(scope, findings, shadow.WouldBe);
+            case RemediationDecision.RecordShadow:
+                RecordShadow(scope, findings, opinion.News, opinion.Would);
                 return;
             case RemediationDecision.Remediate remediate:
                 await QueueAsync(scope, bucket, findings, facts, remediate, cancellationToken).ConfigureAwait(false);
@@ -137,12 +139,30 @@ public sealed class RemediationFlow
             or RemediationStatus.Failed or RemediationStatus.Undone => false,
     };
 
-    /// <summary>Once per opening of a finding: the scorecard counts decisions, not looks.</summary>
-    private void RecordShadow(WriteScope scope, List<Finding> findings, RemediationDecision wouldBe)
+    /// <summary>
+    /// What automatic mode would have done, as rows for the scorecard, where it is asked but may not act. Returns the findings about
+    /// which that is news: the scorecard counts decisions, not looks.
+    /// </summary>
+    private static async Task<(RemediationDecision Would, IReadOnlyList<Finding> News)> OpinionAsync(
+        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, DecisionContext context, CancellationToken cancellationToken)
     {
-        foreach (var finding in findings.Where(f => f.RemediationStatus is RemediationStatus.NotStarted or RemediationStatus.Superseded))
+        if (context.Mode is not (AutomaticMode.Shadow or AutomaticMode.Review))
+        {
+            return (new RemediationDecision.Ignore("Nobody asked."), []);
+        }
+        var asIf = await ShadowRecord.AsIfAutomaticAsync(scope.Db, bucket, context, cancellationToken).ConfigureAwait(false);
+        var would = RemediationDecider.Decide(facts, asIf);
+        return (would, await ShadowRecord.KeepAsync(scope, bucket, findings, would, cancellationToken).ConfigureAwait(false));
+    }
+
+    private void RecordShadow(WriteScope scope, List<Finding> findings, IReadOnlyList<Finding> news, RemediationDecision wouldBe)
+    {
+        foreach (var finding in news)
         {
             _lifecycle.Tell(scope, finding, FindingEventKind.ShadowDecided, new TransitionNote(Automatic, ShadowText(wouldBe)));
+        }
+        foreach (var finding in findings.Where(f => f.RemediationStatus is RemediationStatus.NotStarted or RemediationStatus.Superseded))
+        {
             _lifecycle.Apply(scope, finding, FindingTransition.AwaitApproval, new TransitionNote(Console, "The bucket is in Shadow: a person decides."));
         }
     }

@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Storage;
@@ -24,6 +25,7 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
     public DbSet<RemediationAttempt> Attempts => Set<RemediationAttempt>();
+    public DbSet<ShadowDecision> ShadowDecisions => Set<ShadowDecision>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<Person> People => Set<Person>();

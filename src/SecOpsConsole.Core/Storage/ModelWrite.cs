@@ -12,6 +12,7 @@ internal sealed class ModelWrite<T>(
         using var db = transaction.CreateContext();
         var scope = new WriteScope(db, clock.GetUtcNow().UtcDateTime);
         var result = await write(scope, cancellationToken).ConfigureAwait(false);
+        await scope.FinishAsync(cancellationToken).ConfigureAwait(false);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         Changes = scope.TakeChanges();
         EnqueuedWork = db.Touched.Any(entity => entity is WorkItem);

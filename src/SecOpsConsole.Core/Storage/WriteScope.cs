@@ -10,6 +10,7 @@ namespace SecOpsConsole.Core.Storage;
 public sealed class WriteScope
 {
     private readonly HashSet<Change> _changes = [];
+    private readonly List<Func<CancellationToken, Task>> _atEnd = [];
 
     internal WriteScope(ConsoleDbContext db, DateTime nowUtc)
     {
@@ -45,6 +46,18 @@ public sealed class WriteScope
             CreatedUtc = NowUtc,
             RunAtUtc = delay > TimeSpan.Zero ? NowUtc + delay.Value : NowUtc,
         });
+
+    /// <summary>Runs a step at the end of this write, before it is saved and in its transaction; the steps run in their order.</summary>
+    public void AtEnd(Func<CancellationToken, Task> step) => _atEnd.Add(step);
+
+    internal async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        // A step may add another one.
+        for (var i = 0; i < _atEnd.Count; i++)
+        {
+            await _atEnd[i](cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     internal IReadOnlyCollection<Change> TakeChanges()
     {

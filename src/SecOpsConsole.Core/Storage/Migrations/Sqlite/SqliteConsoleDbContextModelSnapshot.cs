@@ -736,6 +736,76 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("Attempts", (string)null);
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Would")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc", "Id");
+
+                    b.HasIndex("BucketId", "AtUtc");
+
+                    b.HasIndex("FindingId", "Fingerprint", "Opening")
+                        .IsUnique();
+
+                    b.ToTable("ShadowDecisions");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Storage.Setting", b =>
                 {
                     b.Property<string>("Key")
@@ -803,6 +873,21 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

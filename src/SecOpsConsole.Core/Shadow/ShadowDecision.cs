@@ -1,0 +1,48 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
+
+namespace SecOpsConsole.Core.Shadow;
+
+/// <summary>
+/// What automatic mode would have done about a finding, and what people did: one row for each opening of a finding and content of
+/// the policy. Recorded in Shadow and, without a word on the timeline, in Review.
+/// </summary>
+public sealed class ShadowDecision
+{
+    public long Id { get; set; }
+    public long BucketId { get; set; }
+    public long FindingId { get; set; }
+
+    /// <summary>Which opening of the finding: how often it had been reopened.</summary>
+    public int Opening { get; set; }
+    public required string Check { get; set; }
+
+    /// <summary>Of the live policy that was decided about.</summary>
+    public required string Fingerprint { get; set; }
+
+    /// <summary>When automatic mode would have acted. Rows of one bucket, content and instant are one decision about several findings.</summary>
+    public DateTime AtUtc { get; set; }
+
+    /// <summary>The bucket's mode at that time.</summary>
+    public AutomaticMode Mode { get; set; }
+    public ShadowWould Would { get; set; }
+
+    /// <summary>With <see cref="ShadowWould.Write"/>: what it would have done, and the fingerprint it would have written.</summary>
+    public RemediationActionId? Action { get; set; }
+    public string? TargetFingerprint { get; set; }
+
+    /// <summary>With <see cref="ShadowWould.Hold"/>.</summary>
+    public HoldReason? HoldReason { get; set; }
+
+    /// <summary>With <see cref="ShadowWould.Person"/>: why, in one sentence.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>What a person decided about the same finding and content; null: nothing yet.</summary>
+    public PersonDecision? Decision { get; set; }
+    public string? DecidedBy { get; set; }
+    public DateTime? DecidedUtc { get; set; }
+
+    /// <summary>When that decision was undone.</summary>
+    public DateTime? TakenBackUtc { get; set; }
+}

@@ -1,0 +1,78 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Decisions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ShadowDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Opening = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", nullable: false),
+                    Would = table.Column<string>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: true),
+                    TargetFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    HoldReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShadowDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShadowDecisions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ShadowDecisions_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_AtUtc_Id",
+                table: "ShadowDecisions",
+                columns: new[] { "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_BucketId_AtUtc",
+                table: "ShadowDecisions",
+                columns: new[] { "BucketId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_FindingId_Fingerprint_Opening",
+                table: "ShadowDecisions",
+                columns: new[] { "FindingId", "Fingerprint", "Opening" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ShadowDecisions");
+        }
+    }
+}
