@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon;
 using Amazon.ConfigService;
+using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
@@ -22,6 +23,8 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
 
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonS3Client>> _s3 = new();
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonConfigServiceClient>> _config = new();
+
+    private readonly ConcurrentDictionary<string, Lazy<AmazonIdentityManagementServiceClient>> _iam = new();
 
     /// <summary>The scopes of the configured accounts.</summary>
     public IReadOnlyList<AwsAccountScope> Accounts { get; } =
@@ -45,6 +48,14 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
             new AmazonConfigServiceClient(
                 SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonConfigServiceConfig(), key.Region, retries: 3)))).Value;
 
+    /// <summary>IAM in one account, for reads.</summary>
+    public AmazonIdentityManagementServiceClient Iam(string accountId) =>
+        _iam.GetOrAdd(accountId, account => new(() => NewIam(account, ReadSession, retries: 2))).Value;
+
+    /// <summary>IAM for one write; it never retries by itself. The caller disposes it.</summary>
+    public AmazonIdentityManagementServiceClient IamForWrite(string accountId, long attemptId) =>
+        NewIam(accountId, SessionName(attemptId), retries: 0);
+
     /// <summary>The role session name of a write.</summary>
     public static string SessionName(long attemptId) => $"SecOpsConsole-{attemptId}";
 
@@ -60,6 +71,11 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         {
             client.Value.Dispose();
         }
+
+        foreach (var client in _iam.Values.Where(c => c.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
     }
 
     private static string RoleArn(AwsAccountOptions account)
@@ -67,6 +83,24 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         var region = account.Regions.Count > 0 ? RegionEndpoint.GetBySystemName(account.Regions[0]) : RegionEndpoint.USEast1;
         return $"arn:{region.PartitionName}:iam::{account.Id}:role/{account.RoleName}";
     }
+
+    private AmazonIdentityManagementServiceClient NewIam(string accountId, string sessionName, int retries)
+    {
+        var region = options.Accounts.Single(a => a.Id == accountId).Regions[0];
+        return new AmazonIdentityManagementServiceClient(
+            SessionOf(accountId, region, sessionName), Common(new AmazonIdentityManagementServiceConfig(), IamRegion(region), retries));
+    }
+
+    /// <summary>IAM lives in one Region of each partition, and its requests are signed for that one (IAM endpoints and quotas).</summary>
+    private static string IamRegion(string region) => RegionEndpoint.GetBySystemName(region).PartitionName switch
+    {
+        "aws" => "us-east-1",
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        "aws-iso" => "us-iso-east-1",
+        "aws-iso-b" => "us-isob-east-1",
+        _ => region,
+    };
 
     private AssumedRole SessionOf(string accountId, string region, string sessionName)
     {

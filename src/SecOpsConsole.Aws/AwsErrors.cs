@@ -6,7 +6,7 @@ namespace SecOpsConsole.Aws;
 
 /// <summary>
 /// The one table from AWS's error codes to what they mean for us. By code, never by message text: messages change.
-/// Codes: S3 "List of error codes", "Common Errors" of Config and STS.
+/// Codes: S3 "List of error codes", "Common Errors" of Config and STS, the errors of IAM's operations.
 /// </summary>
 internal static class AwsErrors
 {
@@ -15,6 +15,7 @@ internal static class AwsErrors
         ["InternalError"] = AwsFaultKind.Transient,
         ["InternalFailure"] = AwsFaultKind.Transient,
         ["InternalServerError"] = AwsFaultKind.Transient,
+        ["ServiceFailure"] = AwsFaultKind.Transient,
         ["ServiceUnavailable"] = AwsFaultKind.Transient,
         ["RequestTimeout"] = AwsFaultKind.Transient,
         ["RequestTimeTooSkewed"] = AwsFaultKind.Transient,
@@ -35,6 +36,8 @@ internal static class AwsErrors
         ["InvalidToken"] = AwsFaultKind.Denied,
         ["InvalidClientTokenId"] = AwsFaultKind.Denied,
         ["UnrecognizedClientException"] = AwsFaultKind.Denied,
+        ["UnmodifiableEntity"] = AwsFaultKind.Denied,
+        ["NoSuchEntity"] = AwsFaultKind.Missing,
         ["NoSuchBucket"] = AwsFaultKind.Missing,
         ["NoSuchBucketPolicy"] = AwsFaultKind.Missing,
         ["NoSuchPublicAccessBlockConfiguration"] = AwsFaultKind.Missing,
@@ -44,6 +47,10 @@ internal static class AwsErrors
         ["NoAvailableConfigurationRecorderException"] = AwsFaultKind.Missing,
         ["OperationAborted"] = AwsFaultKind.Conflict,
         ["ConflictException"] = AwsFaultKind.Conflict,
+        ["ConcurrentModification"] = AwsFaultKind.Conflict,
+        ["EntityTemporarilyUnmodifiable"] = AwsFaultKind.Conflict,
+        ["LimitExceeded"] = AwsFaultKind.Invalid,
+        ["MalformedPolicyDocument"] = AwsFaultKind.Invalid,
         ["MalformedPolicy"] = AwsFaultKind.Invalid,
         ["PolicyTooLarge"] = AwsFaultKind.Invalid,
         ["InvalidRequest"] = AwsFaultKind.Invalid,

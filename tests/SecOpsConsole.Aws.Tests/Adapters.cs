@@ -28,5 +28,7 @@ internal static class Adapters
 
     public static IBucketPolicyGateway Gateway(this IServiceProvider services) => services.GetRequiredService<IBucketPolicyGateway>();
 
+    public static IPrincipalGateway Principals(this IServiceProvider services) => services.GetRequiredService<IPrincipalGateway>();
+
     public static IPolicyHistory History(this IServiceProvider services) => services.GetRequiredService<IPolicyHistory>();
 }

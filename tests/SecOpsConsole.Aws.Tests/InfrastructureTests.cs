@@ -8,12 +8,21 @@ public sealed partial class InfrastructureTests
     [Fact]
     public void The_CloudFormation_role_allows_exactly_what_the_adapters_declare()
     {
-        var template = File.ReadAllText(Path.Combine(RepositoryRoot(), "infra", "cloudformation", "console.yaml"));
-        var statement = template[template.IndexOf("- Sid: ConsoleActions", StringComparison.Ordinal)..];
-        var granted = ActionLine().Matches(statement[..statement.IndexOf("Resource:", StringComparison.Ordinal)])
-            .Select(match => match.Groups[1].Value);
+        Assert.Equal(IamPermissions.All.Where(action => !IsIam(action)), ActionsOf("ConsoleActions"));
+        Assert.Equal(IamPermissions.All.Where(IsIam), ActionsOf("QuarantineActions"));
+    }
 
-        Assert.Equal(IamPermissions.All, granted);
+    /// <summary>Writing inline policies is a strong right: nobody has it without having asked for it.</summary>
+    [Fact]
+    public void The_right_to_change_users_and_roles_is_an_operators_choice()
+    {
+        var template = Template();
+        var parameter = template[template.IndexOf("  AllowQuarantine:", StringComparison.Ordinal)..];
+        Assert.StartsWith("Default: \"false\"", parameter[parameter.IndexOf("Default:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Matches("""- !If\s+- WithQuarantine\s+- Sid: QuarantineActions""", template);
+        Assert.Equal(["iam:PutUserPolicy", "iam:PutRolePolicy", "iam:DeleteUserPolicy", "iam:DeleteRolePolicy"], ActionsOf("NeverThese"));
+        Assert.Equal(IamPermissions.All.Where(action => IsIam(action) && !action.Contains(":Get", StringComparison.Ordinal) && !action.Contains(":List", StringComparison.Ordinal)),
+            ActionsOf("NeverThese").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -22,7 +31,7 @@ public sealed partial class InfrastructureTests
         Assert.Contains("s3:PutBucketPolicy", IamPermissions.All);
         Assert.Contains("config:GetResourceConfigHistory", IamPermissions.All);
         Assert.All(
-            new[] { typeof(S3BucketPolicyGateway), typeof(ConfigPolicyHistory) }
+            new[] { typeof(S3BucketPolicyGateway), typeof(ConfigPolicyHistory), typeof(IamPrincipalGateway) }
                 .SelectMany(type => type.GetMethods())
                 .Where(method => method.DeclaringType is { } owner && owner != typeof(object) && !method.IsSpecialName),
             method => Assert.True(
@@ -42,6 +51,17 @@ public sealed partial class InfrastructureTests
         process.WaitForExit();
 
         Assert.True(process.ExitCode == 0, output);
+    }
+
+    private static bool IsIam(string action) => action.StartsWith("iam:", StringComparison.Ordinal);
+
+    private static string Template() => File.ReadAllText(Path.Combine(RepositoryRoot(), "infra", "cloudformation", "console.yaml"));
+
+    private static IEnumerable<string> ActionsOf(string sid)
+    {
+        var template = Template();
+        var statement = template[template.IndexOf($"- Sid: {sid}", StringComparison.Ordinal)..];
+        return ActionLine().Matches(statement[..statement.IndexOf("Resource:", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value);
     }
 
     private static string RepositoryRoot()

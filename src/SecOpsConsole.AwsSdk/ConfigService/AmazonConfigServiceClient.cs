@@ -1,12 +1,12 @@
 using Amazon.ConfigService.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using SecOpsConsole.AwsSdk.Json;
+using SecOpsConsole.AwsSdk.Pipeline;
 
 namespace Amazon.ConfigService;
 
 /// <summary>Client of AWS Config.</summary>
-public class AmazonConfigServiceClient : JsonServiceClient, IAmazonConfigService
+public class AmazonConfigServiceClient : StandInClient, IAmazonConfigService
 {
     /// <summary>Uses the ordinary credential chain.</summary>
     public AmazonConfigServiceClient(AmazonConfigServiceConfig config) : base(config) { }

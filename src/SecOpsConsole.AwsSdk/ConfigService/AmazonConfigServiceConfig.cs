@@ -1,9 +1,9 @@
-using SecOpsConsole.AwsSdk.Json;
+using SecOpsConsole.AwsSdk.Pipeline;
 
 namespace Amazon.ConfigService;
 
 /// <summary>Configuration of <see cref="AmazonConfigServiceClient"/>.</summary>
-public class AmazonConfigServiceConfig : JsonServiceConfig
+public class AmazonConfigServiceConfig : StandInConfig
 {
     /// <summary>Starts with the SDK's defaults.</summary>
     public AmazonConfigServiceConfig() => AuthenticationServiceName = "config";

@@ -4,17 +4,17 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace SecOpsConsole.AwsSdk.Json;
+namespace SecOpsConsole.AwsSdk.Pipeline;
 
 /// <summary>
-/// A service client that speaks AWS JSON 1.1 on AWSSDK.Core's own pipeline: retries, signing, clock-skew
-/// correction and error handling are the ones of every official client.
+/// A service client on AWSSDK.Core's own pipeline: retries, signing, clock-skew correction and error handling are the ones
+/// of every official client. What is spoken on the wire (JSON 1.1, query) is the marshallers' business.
 /// </summary>
-public abstract class JsonServiceClient : AmazonServiceClient
+public abstract class StandInClient : AmazonServiceClient
 {
-    private protected JsonServiceClient(AWSCredentials credentials, ClientConfig config) : base(credentials, config) { }
+    private protected StandInClient(AWSCredentials credentials, ClientConfig config) : base(credentials, config) { }
 
-    private protected JsonServiceClient(ClientConfig config) : base(config) { }
+    private protected StandInClient(ClientConfig config) : base(config) { }
 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

@@ -2,12 +2,12 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 
-namespace SecOpsConsole.AwsSdk.Json;
+namespace SecOpsConsole.AwsSdk.Pipeline;
 
-/// <summary>What the configurations of the JSON clients share: where their service lives.</summary>
-public abstract class JsonServiceConfig : ClientConfig
+/// <summary>What the configurations of the stand-in clients share: where their service lives.</summary>
+public abstract class StandInConfig : ClientConfig
 {
-    private protected JsonServiceConfig() : base(new DefaultConfigurationProvider()) { }
+    private protected StandInConfig() : base(new DefaultConfigurationProvider()) { }
 
     /// <inheritdoc/>
     public override string UserAgent => "aws-sdk-dotnet-secopsconsole/4.0";
@@ -21,8 +21,11 @@ public abstract class JsonServiceConfig : ClientConfig
         }
 
         var region = RegionEndpoint ?? throw new AmazonClientException("No RegionEndpoint or ServiceURL configured");
-        return new Endpoint($"https://{RegionEndpointServiceName}.{region.SystemName}.{region.PartitionDnsSuffix}");
+        return new Endpoint($"https://{HostPrefix(region)}.{region.PartitionDnsSuffix}");
     }
+
+    /// <summary>The service's host in a Region, without the partition's suffix.</summary>
+    private protected virtual string HostPrefix(Amazon.RegionEndpoint region) => $"{RegionEndpointServiceName}.{region.SystemName}";
 
     private sealed class DefaultConfigurationProvider : IDefaultConfigurationProvider
     {
