@@ -44,7 +44,9 @@ public sealed class ConsoleApp : IAsyncDisposable
 
     /// <summary>Reads the configuration and builds the host; in sandbox mode the sandbox is started too.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used; nothing was changed.</exception>
-    public static async Task<ConsoleApp> BuildAsync(string[] args, CommandContext context)
+    public static Task<ConsoleApp> BuildAsync(string[] args, CommandContext context) => BuildAsync(args, context, static _ => { });
+
+    private static async Task<ConsoleApp> BuildAsync(string[] args, CommandContext context, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -63,6 +65,7 @@ public sealed class ConsoleApp : IAsyncDisposable
         try
         {
             ConsoleServices.Add(builder, settings, aws, new WebhookKeys(keys));
+            replace(builder.Services);
             var web = builder.Build();
             ConsolePipeline.Use(web);
             return new ConsoleApp(web, aws, settings, keys);
@@ -74,11 +77,16 @@ public sealed class ConsoleApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Builds and starts in one step, on a free port unless the settings name one: what tests use. <paramref name="extend"/> may add routes.</summary>
+    /// <summary>
+    /// Builds and starts in one step, on a free port unless the settings name one: what tests use. <paramref name="extend"/> may add routes,
+    /// <paramref name="replace"/> may put something else in the place of a service.
+    /// </summary>
     public static async Task<ConsoleApp> StartAsync(
-        IReadOnlyDictionary<string, string?> settings, string environment = "Development", Action<WebApplication>? extend = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?> settings, string environment = "Development", Action<WebApplication>? extend = null,
+        Action<IServiceCollection>? replace = null, CancellationToken cancellationToken = default)
     {
-        var app = await BuildAsync(settings.ContainsKey("urls") ? [] : ["--urls", "http://127.0.0.1:0"], CommandContext.Silent(settings, environment));
+        var app = await BuildAsync(
+            settings.ContainsKey("urls") ? [] : ["--urls", "http://127.0.0.1:0"], CommandContext.Silent(settings, environment), replace ?? (static _ => { }));
         try
         {
             extend?.Invoke(app._web);

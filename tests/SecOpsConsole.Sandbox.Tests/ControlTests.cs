@@ -35,6 +35,20 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Buckets_are_told_as_they_are_past_stale_reads()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var dana = await sandbox.AsAsync("dana");
+        await dana.CreateAsync("payroll");
+        await dana.PutAsync("/payroll?policy", Documents.Strict("payroll"));
+        await sandbox.FaultAsync(new { kind = "StaleRead", operation = "GetBucketPolicy" });
+        Assert.Equal("NoSuchBucketPolicy", (await dana.GetAsync("/payroll?policy")).Code);
+        var bucket = Assert.Single((await sandbox.ControlAsync("buckets"))["items"]!.AsArray())!;
+        Assert.Equal(("payroll", "111122223333", "eu-west-1", Documents.Strict("payroll")), ((string)bucket["name"]!, (string)bucket["owner"]!, (string)bucket["region"]!, (string)bucket["policy"]!));
+        Assert.True((bool)bucket["publicAccessBlock"]!["blockPublicPolicy"]!);
+    }
+
+    [Fact]
     public async Task A_reset_forgets_the_world_and_keeps_the_identities()
     {
         await using var sandbox = await TestSandbox.StartAsync();
@@ -53,6 +67,8 @@ public sealed class ControlTests
     [InlineData("{\"kind\":\"Meteor\"}")]
     [InlineData("{\"kind\":\"Throttle\",\"nth\":0}")]
     [InlineData("{\"kind\":\"Latency\"}")]
+    [InlineData("{\"kind\":\"SlowAnswer\"}")]
+    [InlineData("{\"kind\":\"LateEffect\"}")]
     [InlineData("{\"kind\":\"Throttle\",\"operatoin\":\"PutBucketPolicy\"}")]
     [InlineData("{")]
     [InlineData("[1]")]

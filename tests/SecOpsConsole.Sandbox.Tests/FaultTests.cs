@@ -58,6 +58,56 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task An_error_after_the_effect_is_answered_500_and_logged_as_what_it_did()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var dana = await sandbox.AsAsync("dana");
+        await dana.CreateAsync("payroll");
+        await sandbox.FaultAsync(new { kind = "ErrorAfterEffect", operation = "PutBucketPolicy", nth = 1 });
+        var put = await dana.PutAsync("/payroll?policy", Documents.Strict("payroll"));
+        Assert.Equal((500, "InternalError"), (put.Status, put.Code));
+        Assert.Equal(200, (await dana.GetAsync("/payroll?policy")).Status);
+        var calls = (await sandbox.ControlAsync("calls?operation=PutBucketPolicy"))["items"]!.AsArray();
+        Assert.Equal(204, (int)Assert.Single(calls)!["status"]!);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_had_its_effect_long_before_it_came()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var dana = await sandbox.AsAsync("dana");
+        await dana.CreateAsync("payroll");
+        await sandbox.FaultAsync(new { kind = "SlowAnswer", operation = "PutBucketPolicy", milliseconds = 600_000 });
+        var put = dana.PutAsync("/payroll?policy", Documents.Strict("payroll"));
+        while (Policy(await sandbox.ControlAsync("buckets")) is null)
+        {
+            Assert.False(put.IsCompleted);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(put.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_late_effect_comes_after_the_connection_died()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var dana = await sandbox.AsAsync("dana");
+        await dana.CreateAsync("payroll");
+        await sandbox.FaultAsync(new { kind = "LateEffect", operation = "PutBucketPolicy", milliseconds = 500 });
+        var started = Stopwatch.GetTimestamp();
+        await Assert.ThrowsAsync<HttpRequestException>(() => dana.PutAsync("/payroll?policy", Documents.Strict("payroll")));
+        while (Policy(await sandbox.ControlAsync("buckets")) is null)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(Stopwatch.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(490), "the effect came before its time");
+    }
+
+    private static string? Policy(System.Text.Json.Nodes.JsonNode buckets) => (string?)Assert.Single(buckets["items"]!.AsArray())!["policy"];
+
+    [Fact]
     public async Task A_stale_read_answers_what_stood_before()
     {
         await using var sandbox = await TestSandbox.StartAsync();

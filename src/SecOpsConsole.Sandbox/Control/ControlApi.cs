@@ -19,6 +19,7 @@ internal static class ControlApi
                 403, "Only programs on this machine may use the control API; nothing was changed. Call it by 127.0.0.1, without an Origin header."));
         IdentityRoutes.Map(group, world);
         CallRoutes.Map(group, world);
+        BucketRoutes.Map(group, world);
         FaultRoutes.Map(group, world);
         PrincipalRoutes.Map(group, world);
         ResetRoutes.Map(group, world);

@@ -38,7 +38,7 @@ internal static class FaultRoutes
             var parsed = plans.Select(plan => plan.Deserialize<FaultPlan>(Json) ?? throw new JsonException("a plan is null")).ToList();
             if (parsed.Find(plan => !IsValid(plan)) is not null)
             {
-                return ControlProblem.Result(400, "No plan was added: nth, count and milliseconds must be positive, after not negative, probability from 0 to 1, milliseconds at most 600000, and latency needs milliseconds.");
+                return ControlProblem.Result(400, "No plan was added: nth, count and milliseconds must be positive, after not negative, probability from 0 to 1, milliseconds at most 600000, and latency, slow answers and late effects need milliseconds.");
             }
 
             return world.Faults.TryAdd(parsed, world.UtcNow)
@@ -53,5 +53,5 @@ internal static class FaultRoutes
 
     private static bool IsValid(FaultPlan plan) =>
         plan is { Nth: null or > 0, Count: null or > 0, After: >= 0, Probability: >= 0 and <= 1, Milliseconds: null or (> 0 and <= 600_000) }
-        && (plan.Kind != FaultKind.Latency || plan.Milliseconds is not null);
+        && (plan.Kind is not (FaultKind.Latency or FaultKind.SlowAnswer or FaultKind.LateEffect) || plan.Milliseconds is not null);
 }

@@ -24,6 +24,15 @@ internal enum FaultKind
     /// <summary>A read answers with what stood before the last change of the bucket, user or role.</summary>
     StaleRead,
 
+    /// <summary>The call has its effect, and is answered as if it had failed with a 500.</summary>
+    ErrorAfterEffect,
+
+    /// <summary>The call has its effect at once; its answer takes its time.</summary>
+    SlowAnswer,
+
+    /// <summary>The connection dies at once; the call has its effect when its time has passed and nobody waits for it any more.</summary>
+    LateEffect,
+
     /// <summary>403 AccessDenied.</summary>
     AccessDenied,
 

@@ -27,6 +27,6 @@ internal sealed record FaultPlan
 
     public int Seed { get; init; }
 
-    /// <summary>How long latency lasts, or for how long after the plan was made reads are stale.</summary>
+    /// <summary>How long latency lasts, an answer or an effect takes, or for how long after the plan was made reads are stale.</summary>
     public int? Milliseconds { get; init; }
 }

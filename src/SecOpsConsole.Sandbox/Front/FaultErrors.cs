@@ -28,7 +28,7 @@ internal static class FaultErrors
             ? new(400, "MalformedPolicyDocument", "Syntax errors in policy.")
             : new(400, "MalformedPolicy", "Policy has invalid resource"),
         FaultKind.Latency or FaultKind.Reset or FaultKind.LostResponse or FaultKind.StaleRead
-            or FaultKind.DropEvent or FaultKind.DuplicateEvent or FaultKind.ReorderEvent or FaultKind.DelayEvent => null,
+            or FaultKind.ErrorAfterEffect or FaultKind.SlowAnswer or FaultKind.LateEffect or FaultKind.DropEvent or FaultKind.DuplicateEvent or FaultKind.ReorderEvent or FaultKind.DelayEvent => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -18,6 +18,7 @@ internal sealed partial class FrontDoor(SandboxWorld world)
     private static readonly FaultKind[] CallFaults =
     [
         FaultKind.Throttle, FaultKind.ServerError, FaultKind.Latency, FaultKind.Reset, FaultKind.LostResponse,
+        FaultKind.ErrorAfterEffect, FaultKind.SlowAnswer, FaultKind.LateEffect,
         FaultKind.StaleRead, FaultKind.AccessDenied, FaultKind.MalformedPolicy,
     ];
 
@@ -64,18 +65,39 @@ internal sealed partial class FrontDoor(SandboxWorld world)
             return;
         }
 
+        var waits = context.RequestAborted;
+        if (faults.FirstOrDefault(plan => plan.Kind == FaultKind.LateEffect) is { } late)
+        {
+            context.Abort();
+            waits = CancellationToken.None;
+            await PauseAsync(late, waits);
+        }
+
         var stale = faults.Any(plan => plan.Kind == FaultKind.StaleRead);
-        var response = await AnswerAsync(service, request with { StaleRead = stale }, faults, context.RequestAborted);
+        var response = await AnswerAsync(service, request with { StaleRead = stale }, faults, waits);
         var written = ResponseWriter.Finish(response, service.Protocol, ids, service);
         FinishedCall.Publish(world, request, facts, response, request.Header("Host") ?? "", bytesIn, written.Body.Length);
-        if (faults.Any(plan => plan.Kind == FaultKind.LostResponse))
+        if (faults.Any(plan => plan.Kind is FaultKind.LostResponse or FaultKind.LateEffect))
         {
             context.Abort();
             return;
         }
 
+        if (faults.FirstOrDefault(plan => plan.Kind == FaultKind.SlowAnswer) is { } slow)
+        {
+            await PauseAsync(slow, waits);
+        }
+
+        if (faults.Any(plan => plan.Kind == FaultKind.ErrorAfterEffect))
+        {
+            written = ResponseWriter.Finish(FaultErrors.For(FaultKind.ServerError, service.Protocol)!, service.Protocol, ids, service);
+        }
+
         await ResponseWriter.SendAsync(context, written, service.Protocol, ids);
     }
+
+    private Task PauseAsync(FaultPlan plan, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(plan.Milliseconds ?? 0), world.Time, cancellationToken);
 
     private async Task<AwsResponse> AnswerAsync(
         IAwsService service, AwsRequest request, IReadOnlyList<FaultPlan> faults, CancellationToken cancellationToken)
@@ -98,7 +120,7 @@ internal sealed partial class FrontDoor(SandboxWorld world)
 
         foreach (var plan in faults.Where(plan => plan.Kind == FaultKind.Latency))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(plan.Milliseconds ?? 0), world.Time, cancellationToken);
+            await PauseAsync(plan, cancellationToken);
         }
 
         try

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SecOpsConsole.Fault.Tests.Stage;
+
+/// <summary>The console's API as one person uses it.</summary>
+internal sealed class ApiClient(HttpClient http) : IDisposable
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async Task<JsonElement> FindingAsync(long id) => await http.GetFromJsonAsync<JsonElement>($"/api/v1/findings/{id}", Ct);
+
+    /// <summary>Decides about what is live now, as somebody does who has just read the page.</summary>
+    public async Task<ApiAnswer> DecideAsync(long findingId, string verb) =>
+        await DecideAsync(findingId, verb, (await FindingAsync(findingId)).GetProperty("liveFingerprint").GetString());
+
+    public async Task<ApiAnswer> DecideAsync(long findingId, string verb, string? expectedFingerprint)
+    {
+        object body = verb == "escalate"
+            ? new { assignee = "Olga from the platform team", reason = "for the story", expectedFingerprint }
+            : new { reason = "for the story", expectedFingerprint };
+        using var response = await http.PostAsJsonAsync($"/api/v1/findings/{findingId}/{verb}", body, Ct);
+        return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    public async Task SetModeAsync(string bucket, string mode)
+    {
+        using var response = await http.PutAsJsonAsync($"/api/v1/buckets/{bucket}/mode", new { mode, reason = "for the story" }, Ct);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    public void Dispose() => http.Dispose();
+}
