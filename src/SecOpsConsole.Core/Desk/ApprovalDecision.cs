@@ -30,7 +30,7 @@ internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gat
         var live = await gateway.ReadPolicyAsync(BucketStore.Reference(bucket), cancellationToken).ConfigureAwait(false);
         if (!live.IsOk)
         {
-            return new DeskResult(DeskOutcome.NotAllowed, FaultText.ForRead(live.Fault, bucket.Name) + " Nothing was approved.");
+            return new DeskResult(DeskOutcome.NotAllowed, FaultText.ForRead(live.Fault, bucket.Name, "policy") + " Nothing was approved.");
         }
         var liveFingerprint = PolicyFingerprint.OfText(live.Value.Text).Value;
         return await floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) =>

@@ -62,7 +62,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
     private RemediationPreview Planned(FindingState state, RemediationActionId id, PolicyVersion target)
     {
         var action = actions[id];
-        var plan = action.Plan(state.Bucket.Name, target);
+        var plan = action.Plan(state.Bucket.Name, SubjectState.Of(target));
         return new RemediationPreview(
             action.Label,
             state.Live?.Text,

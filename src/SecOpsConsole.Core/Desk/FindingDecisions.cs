@@ -152,6 +152,6 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         Who = access.Name,
         Reason = reason,
         ExpectedFingerprint = state.Bucket.LiveFingerprint!,
-        Target = target,
+        Target = AttemptTarget.Policy(target),
     };
 }

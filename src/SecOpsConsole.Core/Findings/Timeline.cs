@@ -21,7 +21,7 @@ internal static class Timeline
         => Append(scope, null, null, kind, note);
 
     /// <summary>A row about whatever an attempt was made for.</summary>
-    public static FindingEvent TellAttempt(WriteScope scope, long attemptId, long? findingId, long bucketId, FindingEventKind kind, TransitionNote note)
+    public static FindingEvent TellAttempt(WriteScope scope, long attemptId, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
         => Append(scope, findingId, bucketId, kind, note with { AttemptId = attemptId });
 
     private static FindingEvent Append(WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
@@ -68,7 +69,7 @@ internal static class LookHistory
     /// </summary>
     public static async Task<List<BaselineCandidate>> CandidatesAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
     {
-        var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId)
+        var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId && row.Subject == AttemptSubject.BucketPolicy)
             .Select(row => row.ExpectedFingerprint).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         var seen = await db.PolicySightings
             .Where(row => row.BucketId == bucketId && row.Source != VersionSource.Event)

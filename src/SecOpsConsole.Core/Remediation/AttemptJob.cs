@@ -5,13 +5,20 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Remediation;
 
-/// <summary>An attempt with its bucket and what it writes.</summary>
-internal sealed record AttemptJob(RemediationAttempt Attempt, Bucket Bucket, PolicyVersion Target)
+/// <summary>An attempt with what it changes and what it writes.</summary>
+internal sealed record AttemptJob(RemediationAttempt Attempt, IAttemptSubject Subject, Bucket? OfBucket, SubjectState Target)
 {
-    public static Task<AttemptJob?> LoadAsync(ConsoleDbContext db, WorkItem item, CancellationToken cancellationToken, bool tracked = false) =>
-        LoadAsync(db, WorkPayload.Read<AttemptPayload>(item).AttemptId, cancellationToken, tracked);
+    /// <summary>The bucket of an attempt whose subject is a bucket's.</summary>
+    public Bucket Bucket => OfBucket ?? throw new InvalidOperationException($"Attempt {Attempt.Id} has no bucket: its subject is {Attempt.Subject}.");
 
-    public static async Task<AttemptJob?> LoadAsync(ConsoleDbContext db, long attemptId, CancellationToken cancellationToken, bool tracked = false)
+    public string Owner => Subject.Owner(this);
+
+    public static Task<AttemptJob?> LoadAsync(
+        ConsoleDbContext db, AttemptSubjects subjects, WorkItem item, CancellationToken cancellationToken, bool tracked = false) =>
+        LoadAsync(db, subjects, WorkPayload.Read<AttemptPayload>(item).AttemptId, cancellationToken, tracked);
+
+    public static async Task<AttemptJob?> LoadAsync(
+        ConsoleDbContext db, AttemptSubjects subjects, long attemptId, CancellationToken cancellationToken, bool tracked = false)
     {
         var tracking = tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var attempt = await db.Attempts.AsTracking(tracking).SingleOrDefaultAsync(a => a.Id == attemptId, cancellationToken).ConfigureAwait(false);
@@ -19,8 +26,10 @@ internal sealed record AttemptJob(RemediationAttempt Attempt, Bucket Bucket, Pol
         {
             return null;
         }
-        var bucket = await db.Buckets.AsTracking(tracking).SingleAsync(b => b.Id == attempt.BucketId, cancellationToken).ConfigureAwait(false);
-        var target = await db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == attempt.TargetVersionId, cancellationToken).ConfigureAwait(false);
-        return new AttemptJob(attempt, bucket, target);
+        var bucket = attempt.BucketId is { } id
+            ? await db.Buckets.AsTracking(tracking).SingleAsync(b => b.Id == id, cancellationToken).ConfigureAwait(false)
+            : null;
+        var subject = subjects[attempt.Subject];
+        return new AttemptJob(attempt, subject, bucket, await subject.TargetAsync(db, attempt, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -10,9 +10,10 @@ namespace SecOpsConsole.Core.Remediation;
 
 /// <summary>
 /// Every change of state of an attempt, with what it means for the findings, the bucket and the next step: always one transaction.
-/// An attempt belongs to (bucket, live fingerprint), so it moves every open finding of the version that it replaces.
+/// An attempt belongs to the state that it replaces, so it moves every open finding of that state; its subject says which.
 /// </summary>
-internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, RemediationActions actions, ILogger<AttemptLedger> logger)
+internal sealed partial class AttemptLedger(
+    FindingLifecycle lifecycle, RemediationActions actions, AttemptSubjects subjects, ILogger<AttemptLedger> logger)
 {
     /// <summary>How often a step is tried when AWS fails in passing: about half a minute.</summary>
     public const int Tries = 6;
@@ -20,150 +21,157 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
     /// <summary>Puts the intent on disk and enqueues the write. The caller has made sure that no other attempt is under way.</summary>
     public async Task<RemediationAttempt> QueueAsync(WriteScope scope, AttemptOrder order, CancellationToken cancellationToken)
     {
-        await StoreTargetAsync(scope, order.Target, cancellationToken).ConfigureAwait(false);
+        await StoreTargetAsync(scope, order.Target.Version, cancellationToken).ConfigureAwait(false);
         var attempt = NewAttempt(order, scope.NowUtc);
         scope.Db.Attempts.Add(attempt);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        scope.Enqueue(WorkKind.Remediate, BucketStore.Partition(order.Bucket), new AttemptPayload(attempt.Id), maxAttempts: Tries);
-        await MoveAsync(scope, attempt, FindingTransition.Queue, FindingEventKind.Decided,
+        var job = new AttemptJob(attempt, subjects[attempt.Subject], order.Bucket, order.Target.State);
+        scope.Enqueue(WorkKind.Remediate, job.Subject.Partition(job), new AttemptPayload(attempt.Id), maxAttempts: Tries);
+        await MoveAsync(scope, job, FindingTransition.Queue, FindingEventKind.Decided,
             $"{actions[order.Action].Label} was asked for by {order.Who}.", cancellationToken).ConfigureAwait(false);
-        Queued(logger, attempt.Id, attempt.Action, order.Bucket.Name, attempt.Trigger);
+        Queued(logger, attempt.Id, attempt.Action, job.Owner, attempt.Trigger);
         return attempt;
     }
 
-    /// <summary>The pre-image is known: from here on a crash means "read AWS first".</summary>
-    public Task StartAsync(WriteScope scope, RemediationAttempt attempt, long preImageVersionId, CancellationToken cancellationToken)
+    /// <summary>The pre-image is kept, in this transaction: from here on a crash means "read AWS first".</summary>
+    public async Task StartAsync(WriteScope scope, AttemptJob job, SubjectState live, CancellationToken cancellationToken)
     {
-        if (attempt.Status == AttemptStatus.InProgress)
+        await job.Subject.KeepPreImageAsync(scope, job, live, cancellationToken).ConfigureAwait(false);
+        if (job.Attempt.Status == AttemptStatus.InProgress)
         {
-            return Task.CompletedTask;
+            return;
         }
-        attempt.Status = AttemptStatus.InProgress;
-        attempt.PreImageVersionId = preImageVersionId;
-        return MoveAsync(scope, attempt, FindingTransition.Start, FindingEventKind.AttemptStarted,
-            "The live policy is still the one that was decided on; it is stored for undo before anything is written.", cancellationToken);
+        job.Attempt.Status = AttemptStatus.InProgress;
+        job.Attempt.PreImageState = live.Fingerprint;
+        await MoveAsync(scope, job, FindingTransition.Start, FindingEventKind.AttemptStarted,
+            $"The live {job.Subject.Noun} is still the one that was decided on; it is stored for undo before anything is written.", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>AWS accepted the write, or a read after a crash or a lost answer shows it (then there is no request id).</summary>
-    public Task WrittenAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, string? requestId, CancellationToken cancellationToken)
+    public Task WrittenAsync(WriteScope scope, AttemptJob job, string? requestId, CancellationToken cancellationToken)
     {
-        attempt.Status = AttemptStatus.Succeeded;
-        attempt.WrittenUtc = scope.NowUtc;
-        attempt.AwsRequestId = requestId;
-        scope.Enqueue(WorkKind.Verify, BucketStore.Partition(bucket), new AttemptPayload(attempt.Id), maxAttempts: Tries);
+        job.Attempt.Status = AttemptStatus.Succeeded;
+        job.Attempt.WrittenUtc = scope.NowUtc;
+        job.Attempt.AwsRequestId = requestId;
+        scope.Enqueue(WorkKind.Verify, job.Subject.Partition(job), new AttemptPayload(job.Attempt.Id), maxAttempts: Tries);
         var text = requestId is null
-            ? "The answer to the write was lost; the live policy shows that it took effect."
+            ? $"The answer to the write was lost; the live {job.Subject.Noun} shows that it took effect."
             : "AWS accepted the write; it is read back now.";
-        return MoveAsync(scope, attempt, FindingTransition.WriteAccepted, FindingEventKind.PolicyWritten, text, cancellationToken);
+        return MoveAsync(scope, job, FindingTransition.WriteAccepted, FindingEventKind.PolicyWritten, text, cancellationToken);
     }
 
     /// <summary>The only way to a resolved finding: the read-back matched several times.</summary>
-    public async Task VerifiedAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, CancellationToken cancellationToken)
+    public async Task VerifiedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken)
     {
-        attempt.Status = AttemptStatus.Verified;
-        attempt.CompletedUtc = scope.NowUtc;
-        bucket.LiveVersionId = attempt.TargetVersionId;
-        bucket.LiveFingerprint = attempt.TargetFingerprint;
-        Verified(logger, attempt.Id, bucket.Name);
-        if (attempt.Action == RemediationActionId.RestorePreImage)
+        await job.Subject.TakeReadBackAsync(scope, job, cancellationToken).ConfigureAwait(false);
+        job.Attempt.Status = AttemptStatus.Verified;
+        job.Attempt.CompletedUtc = scope.NowUtc;
+        Verified(logger, job.Attempt.Id, job.Owner);
+        if (job.Attempt.Action == RemediationActionId.RestorePreImage)
         {
-            await UndoneAsync(scope, attempt, cancellationToken).ConfigureAwait(false);
+            await UndoneAsync(scope, job, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            await MoveAsync(scope, attempt, actions[attempt.Action].WhenVerified, FindingEventKind.Verified,
-                "The policy was read back several times and is the one that the console wrote.", cancellationToken).ConfigureAwait(false);
+            await MoveAsync(scope, job, actions[job.Attempt.Action].WhenVerified, FindingEventKind.Verified,
+                $"The {job.Subject.Noun} was read back several times and is the one that the console wrote.", cancellationToken).ConfigureAwait(false);
         }
-        foreach (var finding in await AttemptFindings.FollowAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        foreach (var finding in await job.Subject.FollowAsync(scope.Db, job.Attempt, cancellationToken).ConfigureAwait(false))
         {
-            lifecycle.Tell(scope, finding, FindingEventKind.Verified, Note(attempt, "The console changed the policy; what this finding is about stayed as it was."));
+            lifecycle.Tell(scope, finding, FindingEventKind.Verified,
+                Note(job.Attempt, $"The console changed the {job.Subject.Noun}; what this finding is about stayed as it was."));
         }
-        Look(scope, bucket);
+        job.Subject.LookAgain(scope, job);
     }
 
-    /// <summary>The live policy is not the one that was decided on; the findings go back and the bucket is looked at again.</summary>
-    public Task SupersedeAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, string text, CancellationToken cancellationToken)
+    /// <summary>The live state is not the one that was decided on; the findings go back and what they are about is looked at again.</summary>
+    public Task SupersedeAsync(WriteScope scope, AttemptJob job, string text, CancellationToken cancellationToken)
     {
-        attempt.Status = AttemptStatus.Superseded;
-        attempt.CompletedUtc = scope.NowUtc;
-        attempt.FailureText = text;
-        Superseded(logger, attempt.Id, bucket.Name);
-        Look(scope, bucket);
-        return MoveAsync(scope, attempt, FindingTransition.Supersede, FindingEventKind.Superseded, text, cancellationToken);
+        job.Attempt.Status = AttemptStatus.Superseded;
+        job.Attempt.CompletedUtc = scope.NowUtc;
+        job.Attempt.FailureText = text;
+        Superseded(logger, job.Attempt.Id, job.Owner);
+        job.Subject.LookAgain(scope, job);
+        return MoveAsync(scope, job, FindingTransition.Supersede, FindingEventKind.Superseded, text, cancellationToken);
     }
 
-    public Task FailAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, string? code, string text, CancellationToken cancellationToken)
+    public Task FailAsync(WriteScope scope, AttemptJob job, string? code, string text, CancellationToken cancellationToken)
     {
-        attempt.Status = AttemptStatus.Failed;
-        attempt.CompletedUtc = scope.NowUtc;
-        attempt.FailureCode = code;
-        attempt.FailureText = text;
-        Failed(logger, attempt.Id, bucket.Name, code);
-        Look(scope, bucket);
-        return MoveAsync(scope, attempt, FindingTransition.Fail, FindingEventKind.AttemptFailed, text, cancellationToken);
+        job.Attempt.Status = AttemptStatus.Failed;
+        job.Attempt.CompletedUtc = scope.NowUtc;
+        job.Attempt.FailureCode = code;
+        job.Attempt.FailureText = text;
+        Failed(logger, job.Attempt.Id, job.Owner, code);
+        job.Subject.LookAgain(scope, job);
+        return MoveAsync(scope, job, FindingTransition.Fail, FindingEventKind.AttemptFailed, text, cancellationToken);
     }
 
     /// <summary>A guard came between decision and write: nothing was written.</summary>
-    public async Task HoldAsync(WriteScope scope, RemediationAttempt attempt, Bucket bucket, HoldReason reason, CancellationToken cancellationToken)
+    public async Task HoldAsync(WriteScope scope, AttemptJob job, HoldReason reason, CancellationToken cancellationToken)
     {
-        if (attempt.PreImageVersionId is not null)
+        if (job.Attempt.PreImageState is not null)
         {
             // An earlier try may have been sent: what is live now is read again.
-            Look(scope, bucket);
+            job.Subject.LookAgain(scope, job);
         }
-        attempt.Status = AttemptStatus.Cancelled;
-        attempt.CompletedUtc = scope.NowUtc;
-        attempt.FailureText = HoldText.For(reason);
-        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        job.Attempt.Status = AttemptStatus.Cancelled;
+        job.Attempt.CompletedUtc = scope.NowUtc;
+        job.Attempt.FailureText = HoldText.For(reason);
+        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, job.Attempt, cancellationToken).ConfigureAwait(false))
         {
-            lifecycle.Apply(scope, finding, FindingTransition.Hold, Note(attempt, HoldText.For(reason)) with { HoldReason = reason });
+            lifecycle.Apply(scope, finding, FindingTransition.Hold, Note(job.Attempt, HoldText.For(reason)) with { HoldReason = reason });
         }
     }
 
     /// <summary>The bucket's mode was changed between decision and write: nothing was written, a person decides.</summary>
-    public async Task CancelAsync(WriteScope scope, RemediationAttempt attempt, string text, CancellationToken cancellationToken)
+    public async Task CancelAsync(WriteScope scope, AttemptJob job, string text, CancellationToken cancellationToken)
     {
-        attempt.Status = AttemptStatus.Cancelled;
-        attempt.CompletedUtc = scope.NowUtc;
-        attempt.FailureText = text;
-        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        job.Attempt.Status = AttemptStatus.Cancelled;
+        job.Attempt.CompletedUtc = scope.NowUtc;
+        job.Attempt.FailureText = text;
+        job.Subject.LookAgain(scope, job);
+        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, job.Attempt, cancellationToken).ConfigureAwait(false))
         {
-            if (lifecycle.Apply(scope, finding, FindingTransition.Cancel, Note(attempt, text)).Applied)
+            if (lifecycle.Apply(scope, finding, FindingTransition.Cancel, Note(job.Attempt, text)).Applied)
             {
-                lifecycle.Apply(scope, finding, FindingTransition.AwaitApproval, Note(attempt, "A person decides."));
+                lifecycle.Apply(scope, finding, FindingTransition.AwaitApproval, Note(job.Attempt, "A person decides."));
             }
         }
     }
 
+    /// <summary>The attempt as a step's job, tracked, for a change of its state outside the two handlers.</summary>
+    public Task<AttemptJob?> JobAsync(WriteScope scope, long attemptId, CancellationToken cancellationToken) =>
+        AttemptJob.LoadAsync(scope.Db, subjects, attemptId, cancellationToken, tracked: true);
+
     public static void Look(WriteScope scope, Bucket bucket) =>
         LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Superseded);
 
-    /// <summary>The weak policy is back: its findings open again, and their exposure starts anew.</summary>
-    private async Task UndoneAsync(WriteScope scope, RemediationAttempt attempt, CancellationToken cancellationToken)
+    /// <summary>What was replaced is back: its findings open again.</summary>
+    private async Task UndoneAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken)
     {
+        var attempt = job.Attempt;
         var undone = await scope.Db.Attempts.SingleOrDefaultAsync(a => a.Id == attempt.UndoesAttemptId, cancellationToken).ConfigureAwait(false);
         if (undone is not null)
         {
             undone.Status = AttemptStatus.Undone;
         }
         var what = AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline);
-        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
-            var note = Note(attempt, $"The {what} was undone: the policy that it replaced is live again and the bucket is as exposed as before.");
+            var note = Note(attempt, $"The {what} was undone: the {job.Subject.Noun} that it replaced is live again and the bucket is as exposed as before.");
             if (lifecycle.Apply(scope, finding, FindingTransition.Undo, note).Applied)
             {
-                finding.LiveFingerprint = attempt.TargetFingerprint;
-                finding.ExposedFromUtc = attempt.WrittenUtc ?? scope.NowUtc;
-                finding.ExposedUntilUtc = null;
+                job.Subject.Restore(scope, attempt, finding);
             }
         }
     }
 
     /// <summary>Moves the findings of a revert or repair; those of an undo are resolved until it is verified, so they are only told.</summary>
     private async Task MoveAsync(
-        WriteScope scope, RemediationAttempt attempt, FindingTransition transition, FindingEventKind kind, string text, CancellationToken cancellationToken)
+        WriteScope scope, AttemptJob job, FindingTransition transition, FindingEventKind kind, string text, CancellationToken cancellationToken)
     {
-        foreach (var finding in await AttemptFindings.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        var attempt = job.Attempt;
+        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
         {
             var note = Note(attempt, text);
             if (attempt.Action == RemediationActionId.RestorePreImage)
@@ -178,9 +186,9 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
     }
 
     /// <summary>What will be written is on disk before anything is: also a content that the bucket never had.</summary>
-    private static async Task StoreTargetAsync(WriteScope scope, PolicyVersion target, CancellationToken cancellationToken)
+    private static async Task StoreTargetAsync(WriteScope scope, PolicyVersion? target, CancellationToken cancellationToken)
     {
-        if (target.Id == 0)
+        if (target is { Id: 0 })
         {
             (target.FirstSeenUtc, target.LastSeenUtc) = (scope.NowUtc, scope.NowUtc);
             scope.Db.PolicyVersions.Add(target);
@@ -193,7 +201,8 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
 
     private static RemediationAttempt NewAttempt(AttemptOrder order, DateTime nowUtc) => new()
     {
-        BucketId = order.Bucket.Id,
+        Subject = order.Target.Subject,
+        BucketId = order.Bucket?.Id,
         FindingId = order.FindingId,
         Action = order.Action,
         Trigger = order.Trigger,
@@ -201,22 +210,22 @@ internal sealed partial class AttemptLedger(FindingLifecycle lifecycle, Remediat
         Who = order.Who,
         Reason = order.Reason,
         ExpectedFingerprint = order.ExpectedFingerprint,
-        TargetVersionId = order.Target.Id,
-        TargetFingerprint = order.Target.Fingerprint,
+        TargetVersionId = order.Target.Version?.Id,
+        TargetFingerprint = order.Target.State.Fingerprint,
         UndoesAttemptId = order.UndoesAttemptId,
         CreatedUtc = nowUtc,
         Version = 1,
     };
 
-    [LoggerMessage(2001, LogLevel.Information, "Attempt {AttemptId} ({Action}, {Trigger}) on {Bucket} is queued.")]
-    private static partial void Queued(ILogger logger, long attemptId, RemediationActionId action, string bucket, AttemptTrigger trigger);
+    [LoggerMessage(2001, LogLevel.Information, "Attempt {AttemptId} ({Action}, {Trigger}) on {Owner} is queued.")]
+    private static partial void Queued(ILogger logger, long attemptId, RemediationActionId action, string owner, AttemptTrigger trigger);
 
-    [LoggerMessage(2002, LogLevel.Information, "Attempt {AttemptId} on {Bucket} is verified.")]
-    private static partial void Verified(ILogger logger, long attemptId, string bucket);
+    [LoggerMessage(2002, LogLevel.Information, "Attempt {AttemptId} on {Owner} is verified.")]
+    private static partial void Verified(ILogger logger, long attemptId, string owner);
 
-    [LoggerMessage(2003, LogLevel.Warning, "Attempt {AttemptId} on {Bucket} is superseded: the live policy moved.")]
-    private static partial void Superseded(ILogger logger, long attemptId, string bucket);
+    [LoggerMessage(2003, LogLevel.Warning, "Attempt {AttemptId} on {Owner} is superseded: what is live moved.")]
+    private static partial void Superseded(ILogger logger, long attemptId, string owner);
 
-    [LoggerMessage(2004, LogLevel.Error, "Attempt {AttemptId} on {Bucket} failed: {Code}.")]
-    private static partial void Failed(ILogger logger, long attemptId, string bucket, string? code);
+    [LoggerMessage(2004, LogLevel.Error, "Attempt {AttemptId} on {Owner} failed: {Code}.")]
+    private static partial void Failed(ILogger logger, long attemptId, string owner, string? code);
 }

@@ -5,13 +5,14 @@ namespace SecOpsConsole.Core.Remediation;
 /// <summary>What somebody wants done: the facts of an attempt before it has an id.</summary>
 internal sealed record AttemptOrder
 {
-    public required Bucket Bucket { get; init; }
+    /// <summary>Null when the subject is no bucket's.</summary>
+    public required Bucket? Bucket { get; init; }
     public required long? FindingId { get; init; }
     public required RemediationActionId Action { get; init; }
     public required AttemptTrigger Trigger { get; init; }
     public required string Who { get; init; }
     public string? Reason { get; init; }
     public required string ExpectedFingerprint { get; init; }
-    public required PolicyVersion Target { get; init; }
+    public required AttemptTarget Target { get; init; }
     public long? UndoesAttemptId { get; init; }
 }

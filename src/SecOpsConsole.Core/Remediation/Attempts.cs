@@ -24,7 +24,7 @@ internal static class Attempts
     {
         var from = nowUtc - LoopGuard.BucketWindow;
         return db.Attempts
-            .Where(a => a.BucketId == bucketId && a.Trigger == AttemptTrigger.Automatic && a.PreImageVersionId != null && a.CreatedUtc > from)
+            .Where(a => a.BucketId == bucketId && a.Trigger == AttemptTrigger.Automatic && a.PreImageState != null && a.CreatedUtc > from)
             .OrderByDescending(a => a.Id).Take(LoopGuard.WritesPerBucket)
             .Select(a => a.CreatedUtc).ToListAsync(cancellationToken);
     }
@@ -35,7 +35,7 @@ internal static class Attempts
         var from = nowUtc - LoopGuard.AccountWindow;
         return db.Attempts
             .Where(a => a.Trigger == AttemptTrigger.Automatic && a.CreatedUtc > from
-                && (a.PreImageVersionId != null || a.Status == AttemptStatus.Queued)
+                && (a.PreImageState != null || a.Status == AttemptStatus.Queued)
                 && db.Buckets.Any(b => b.Id == a.BucketId && b.AccountId == accountId))
             .OrderByDescending(a => a.CreatedUtc).Take(LoopGuard.WritesPerAccount)
             .Select(a => a.CreatedUtc).ToListAsync(cancellationToken);

@@ -8,29 +8,32 @@ internal static class FaultText
     private const int LongestMessage = 300;
 
     /// <summary>For a fault that trying again cannot help, or that lasted longer than we try.</summary>
-    public static string ForWrite(AwsFault fault, string bucket) => $"{Happened(fault, bucket)} {NotChanged(fault)} {Next(fault.Kind)}";
+    public static string ForWrite(AwsFault fault, AttemptJob job) =>
+        $"{Happened(fault, job.Owner, job.Subject.Noun)} {NotChanged(fault, job.Subject.Noun)} {Next(fault.Kind)}";
 
     /// <summary>For a fault of the read that comes before every write: then nothing was sent.</summary>
-    public static string ForRead(AwsFault fault, string bucket) => $"{Happened(fault, bucket)} The policy was not changed. {Next(fault.Kind)}";
+    public static string ForRead(AwsFault fault, AttemptJob job) => ForRead(fault, job.Owner, job.Subject.Noun);
 
-    private static string Happened(AwsFault fault, string bucket)
+    public static string ForRead(AwsFault fault, string owner, string noun) => $"{Happened(fault, owner, noun)} The {noun} was not changed. {Next(fault.Kind)}";
+
+    private static string Happened(AwsFault fault, string owner, string noun)
     {
         var message = fault.Message.Length > LongestMessage ? fault.Message[..LongestMessage] + "…" : fault.Message;
         return fault.Kind switch
         {
-            AwsFaultKind.Transient => $"AWS could not be reached for {bucket} ({fault.Code}: {message}).",
-            AwsFaultKind.Throttled => $"AWS limited our calls for {bucket} ({fault.Code}).",
-            AwsFaultKind.Denied => $"AWS denied the call on {bucket} ({fault.Code}: {message}).",
-            AwsFaultKind.Missing => $"AWS does not know the bucket {bucket} ({fault.Code}).",
-            AwsFaultKind.Conflict => $"Somebody else kept changing {bucket} at the same moment ({fault.Code}).",
-            AwsFaultKind.Invalid => $"AWS refused the policy for {bucket} ({fault.Code}: {message}).",
-            AwsFaultKind.NotConfigured => $"The account or Region of {bucket} is not configured here.",
+            AwsFaultKind.Transient => $"AWS could not be reached for {owner} ({fault.Code}: {message}).",
+            AwsFaultKind.Throttled => $"AWS limited our calls for {owner} ({fault.Code}).",
+            AwsFaultKind.Denied => $"AWS denied the call on {owner} ({fault.Code}: {message}).",
+            AwsFaultKind.Missing => $"AWS does not know the bucket {owner} ({fault.Code}).",
+            AwsFaultKind.Conflict => $"Somebody else kept changing {owner} at the same moment ({fault.Code}).",
+            AwsFaultKind.Invalid => $"AWS refused the {noun} for {owner} ({fault.Code}: {message}).",
+            AwsFaultKind.NotConfigured => $"The account or Region of {owner} is not configured here.",
         };
     }
 
-    private static string NotChanged(AwsFault fault) => fault.OutcomeUnknown
-        ? "No answer came to the write, and reads do not show it: the policy is as it was when last read, but look again."
-        : "The policy was not changed.";
+    private static string NotChanged(AwsFault fault, string noun) => fault.OutcomeUnknown
+        ? $"No answer came to the write, and reads do not show it: the {noun} is as it was when last read, but look again."
+        : $"The {noun} was not changed.";
 
     private static string Next(AwsFaultKind kind) => kind switch
     {

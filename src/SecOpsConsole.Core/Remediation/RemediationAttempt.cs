@@ -1,10 +1,13 @@
 namespace SecOpsConsole.Core.Remediation;
 
-/// <summary>The durable intent to change a bucket: on disk, with its pre-image, before AWS is called.</summary>
+/// <summary>The durable intent to change something in AWS: on disk, with its pre-image, before AWS is called.</summary>
 public sealed class RemediationAttempt
 {
     public long Id { get; set; }
-    public long BucketId { get; set; }
+    /// <summary>What is changed; which of the columns below hold its states is the subject's business.</summary>
+    public AttemptSubject Subject { get; set; }
+    /// <summary>Null when the subject is no bucket's.</summary>
+    public long? BucketId { get; set; }
     /// <summary>The finding that it was asked for; it resolves every finding of the version it replaces.</summary>
     public long? FindingId { get; set; }
     public RemediationActionId Action { get; set; }
@@ -12,11 +15,16 @@ public sealed class RemediationAttempt
     public AttemptStatus Status { get; set; }
     public required string Who { get; set; }
     public string? Reason { get; set; }
-    /// <summary>The live policy must have this fingerprint right before the write, else Superseded.</summary>
+    /// <summary>The live state must have this fingerprint right before the write, else Superseded.</summary>
     public required string ExpectedFingerprint { get; set; }
-    /// <summary>What was live before the call; null until read. Undo writes exactly this back.</summary>
+    /// <summary>
+    /// The fingerprint of what was live before the call; null until it was read and stored, and then nothing was sent yet.
+    /// A small state (Block Public Access) is its own fingerprint: undo writes exactly this back.
+    /// </summary>
+    public string? PreImageState { get; set; }
+    /// <summary>The policy that was live before the call: undo writes exactly this back. Null for other subjects.</summary>
     public long? PreImageVersionId { get; set; }
-    /// <summary>What will be written; its text null means: the policy is deleted.</summary>
+    /// <summary>The policy that will be written; its text null means: the policy is deleted. Null for other subjects.</summary>
     public long? TargetVersionId { get; set; }
     public required string TargetFingerprint { get; set; }
     public long? UndoesAttemptId { get; set; }

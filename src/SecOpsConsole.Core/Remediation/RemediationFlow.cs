@@ -64,10 +64,11 @@ public sealed class RemediationFlow
     private async Task EndRacedAttemptAsync(WriteScope scope, Bucket bucket, DecisionFacts facts, CancellationToken cancellationToken)
     {
         var active = await Attempts.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false);
-        if (active is { Status: AttemptStatus.Succeeded } && !facts.OwnWrite && facts.EventUtc > active.WrittenUtc
-            && facts.Live is { } live && live.Fingerprint != active.TargetFingerprint)
+        if (active is { Status: AttemptStatus.Succeeded, Subject: AttemptSubject.BucketPolicy } && !facts.OwnWrite && facts.EventUtc > active.WrittenUtc
+            && facts.Live is { } live && live.Fingerprint != active.TargetFingerprint
+            && await _ledger.JobAsync(scope, active.Id, cancellationToken).ConfigureAwait(false) is { } job)
         {
-            await _ledger.SupersedeAsync(scope, active, bucket,
+            await _ledger.SupersedeAsync(scope, job,
                 "AWS accepted the write, but somebody changed the policy again before it was read back. The console wrote nothing more; the bucket is judged again.",
                 cancellationToken).ConfigureAwait(false);
             await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -189,7 +190,7 @@ public sealed class RemediationFlow
             Trigger = AttemptTrigger.Automatic,
             Who = Automatic,
             ExpectedFingerprint = facts.Live!.Fingerprint,
-            Target = decision.Target,
+            Target = AttemptTarget.Policy(decision.Target),
         };
         await _ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
     }

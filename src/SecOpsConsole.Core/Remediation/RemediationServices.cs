@@ -17,6 +17,7 @@ internal static class RemediationServices
     {
         services.TryAddSingleton<FindingLifecycle>();
         services.AddSingleton<RemediationActions>();
+        AttemptSubjects.AddTo(services);
         services.AddSingleton<AttemptLedger>();
         services.AddSingleton(provider => new RemediationFlow(
             provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>()));

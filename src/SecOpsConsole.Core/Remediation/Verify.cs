@@ -1,8 +1,6 @@
-using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
-using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -10,21 +8,21 @@ namespace SecOpsConsole.Core.Remediation;
 /// Reads back what was written until it matches several times in a row: bucket configuration is eventually consistent
 /// (S3 user guide, "Bucket configurations have an eventual consistency model"), so one matching read proves nothing.
 /// </summary>
-internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, AttemptLedger ledger, TimeProvider time) : IWorkHandler
+internal sealed class Verify(ConsoleStore store, AttemptSubjects subjects, AttemptLedger ledger, TimeProvider time) : IWorkHandler
 {
     private const int MatchesNeeded = 3;
     /// <summary>Reads in one go; then the queue is asked for a break, so that other work of the bucket gets its turn.</summary>
     private const int ReadsAtOnce = 12;
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(8);
-    /// <summary>After this time the old policy is no stale read any more: somebody put it back, or the write never took effect.</summary>
+    /// <summary>After this time the old state is no stale read any more: somebody put it back, or the write never took effect.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public WorkKind Kind => WorkKind.Verify;
 
     public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        var job = await store.ReadAsync((db, ct) => AttemptJob.LoadAsync(db, item, ct), cancellationToken).ConfigureAwait(false);
+        var job = await store.ReadAsync((db, ct) => AttemptJob.LoadAsync(db, subjects, item, ct), cancellationToken).ConfigureAwait(false);
         if (job is not { Attempt.Status: AttemptStatus.Succeeded })
         {
             return new WorkOutcome.Done();
@@ -42,15 +40,15 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
 
     public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
     {
-        var job = await AttemptJob.LoadAsync(scope.Db, item, cancellationToken, tracked: true).ConfigureAwait(false);
+        var job = await AttemptJob.LoadAsync(scope.Db, subjects, item, cancellationToken, tracked: true).ConfigureAwait(false);
         if (job is { Attempt.Status: AttemptStatus.Succeeded })
         {
-            await ledger.FailAsync(scope, job.Attempt, job.Bucket, "NotReadBack", NotReadBack, cancellationToken).ConfigureAwait(false);
+            await ledger.FailAsync(scope, job, "NotReadBack", NotReadBack(job), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private const string NotReadBack =
-        "AWS accepted the write, but it could not be read back, so it is not certain that it holds. Look at the live policy, then decide again.";
+    private static string NotReadBack(AttemptJob job) =>
+        $"AWS accepted the write, but it could not be read back, so it is not certain that it holds. Look at the live {job.Subject.Noun}, then decide again.";
 
     private enum Found { Target, Old, Other, Fault }
 
@@ -62,12 +60,12 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
         var everMatched = false;
         for (var read = 1; read <= ReadsAtOnce; read++)
         {
-            var live = await gateway.ReadPolicyAsync(BucketStore.Reference(job.Bucket), cancellationToken).ConfigureAwait(false);
+            var live = await job.Subject.ReadAsync(job, cancellationToken).ConfigureAwait(false);
             if (!live.IsOk)
             {
                 return new Seen(Found.Fault, read, live.Fault);
             }
-            var found = Classify(PolicyFingerprint.OfText(live.Value.Text).Value, job.Attempt, everMatched);
+            var found = Classify(live.Value.Fingerprint, job.Attempt, everMatched);
             everMatched |= found == Found.Target;
             matches = found == Found.Target ? matches + 1 : 0;
             others = found == Found.Other ? others + 1 : 0;
@@ -80,7 +78,7 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
         return new Seen(Found.Old, ReadsAtOnce);
     }
 
-    /// <summary>The policy from before the write is a stale read until the new one was seen; after that, somebody put it back.</summary>
+    /// <summary>The state from before the write is a stale read until the new one was seen; after that, somebody put it back.</summary>
     private static Found Classify(string fingerprint, RemediationAttempt attempt, bool everMatched) => fingerprint switch
     {
         _ when fingerprint == attempt.TargetFingerprint => Found.Target,
@@ -88,16 +86,11 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
         _ => Found.Other,
     };
 
-    private async Task VerifiedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken)
-    {
-        var seen = new PolicySeen(job.Target.Text, VersionSource.ReadBack, scope.NowUtc, job.Attempt.Who);
-        await PolicyVersions.RecordAsync(scope, job.Bucket, seen, cancellationToken).ConfigureAwait(false);
-        await ledger.VerifiedAsync(scope, job.Attempt, job.Bucket, cancellationToken).ConfigureAwait(false);
-    }
+    private Task VerifiedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken) => ledger.VerifiedAsync(scope, job, cancellationToken);
 
     private Task SupersedeAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken) => ledger.SupersedeAsync(
-        scope, job.Attempt, job.Bucket,
-        "AWS accepted the write, but the live policy is another one now: somebody changed it at the same moment. The console wrote nothing more. The bucket is looked at again; decide on what is live then.",
+        scope, job,
+        $"AWS accepted the write, but the live {job.Subject.Noun} is another one now: somebody changed it at the same moment. The console wrote nothing more. {job.Owner} is looked at again; decide on what is live then.",
         cancellationToken);
 
     private async Task<WorkOutcome> OnFaultAsync(WorkItem item, AttemptJob job, Seen seen, CancellationToken cancellationToken)
@@ -108,7 +101,7 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
             return new WorkOutcome.Retry($"{fault.Code}: {fault.Message}");
         }
         return await EndAsync(job, seen.Reads, (scope, current, ct) =>
-            ledger.FailAsync(scope, current.Attempt, current.Bucket, fault.Code, NotReadBack, ct)).ConfigureAwait(false);
+            ledger.FailAsync(scope, current, fault.Code, NotReadBack(current), ct)).ConfigureAwait(false);
     }
 
     /// <summary>The longer it takes, the longer the break: about 1, 2, 4, 8, 8, … seconds.</summary>
@@ -116,7 +109,7 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
     {
         var rounds = await store.WriteAsync(async (scope, ct) =>
         {
-            var current = await AttemptJob.LoadAsync(scope.Db, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
+            var current = await AttemptJob.LoadAsync(scope.Db, subjects, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
             return current is null ? 1 : (current.Attempt.ReadBacks += reads) / ReadsAtOnce;
         }, cancellationToken).ConfigureAwait(false);
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Clamp(rounds - 1, 0, 8)));
@@ -127,7 +120,7 @@ internal sealed class Verify(ConsoleStore store, IBucketPolicyGateway gateway, A
     {
         await store.WriteAsync(async (scope, ct) =>
         {
-            var current = await AttemptJob.LoadAsync(scope.Db, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
+            var current = await AttemptJob.LoadAsync(scope.Db, subjects, job.Attempt.Id, ct, tracked: true).ConfigureAwait(false);
             if (current is { Attempt.Status: AttemptStatus.Succeeded })
             {
                 current.Attempt.ReadBacks += reads;

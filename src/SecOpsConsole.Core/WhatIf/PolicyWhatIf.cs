@@ -69,7 +69,7 @@ public sealed class PolicyWhatIf
             Mode = known.Bucket.Mode,
             Decision = RemediationDecider.Decide(facts, known.Context),
             InAutomatic = inAutomatic,
-            Plan = inAutomatic is RemediationDecision.Remediate act ? _actions[act.Action].Plan(known.Bucket.Name, act.Target) : null,
+            Plan = inAutomatic is RemediationDecision.Remediate act ? _actions[act.Action].Plan(known.Bucket.Name, SubjectState.Of(act.Target)) : null,
             RefusedByBlock = known.Bucket.BlockPublicPolicy == true && examination.Verdict.Public == PublicAnswer.Yes,
         };
     }

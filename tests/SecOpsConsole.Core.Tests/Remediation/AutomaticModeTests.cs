@@ -253,8 +253,7 @@ public sealed class AutomaticModeTests
         await world.DecideAsync(bucket.Id);
         var item = await world.ClaimAsync(WorkKind.Remediate);
         // The process dies after the pre-image; somebody presses the stop before the next try.
-        await world.Store.Store.WriteAsync(async (scope, ct) =>
-            await world.Ledger.StartAsync(scope, await scope.Db.Attempts.AsTracking().SingleAsync(ct), bucket.LiveVersionId!.Value, ct), CancellationToken.None);
+        await world.DieAfterPreImageAsync();
         await world.Desk.SetGlobalStopAsync(true, "Incident", world.Ana, CancellationToken.None);
 
         await world.RunAsync(item);

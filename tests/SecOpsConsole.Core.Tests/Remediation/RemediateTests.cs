@@ -56,8 +56,7 @@ public sealed class RemediateTests
         var (world, bucket, finding) = await RevertingAsync();
         await using var _1 = world;
         var item = await world.ClaimAsync(WorkKind.Remediate);
-        await world.Store.Store.WriteAsync(async (scope, ct) =>
-            await world.Ledger.StartAsync(scope, await scope.Db.Attempts.AsTracking().SingleAsync(ct), bucket.LiveVersionId!.Value, ct), CancellationToken.None);
+        await world.DieAfterPreImageAsync();
 
         await world.RunAsync(item);
 
@@ -193,7 +192,7 @@ public sealed class RemediateTests
         {
             var item = await world.ClaimAsync(WorkKind.Remediate);
             await Assert.ThrowsAsync<InvalidOperationException>(() => world.HandleAsync(item));
-            await world.Store.Queue.SettleAsync(item, new WorkOutcome.Retry("A bug."), new Remediate(world.Store.Store, world.Aws, new RemediationActions(), world.Ledger, world.Clock), CancellationToken.None);
+            await world.Store.Queue.SettleAsync(item, new WorkOutcome.Retry("A bug."), new Remediate(world.Store.Store, world.Subjects, world.Ledger, world.Clock), CancellationToken.None);
             world.Clock.Advance(TimeSpan.FromMinutes(10));
         }
         world.Aws.BeforeRead = null;

@@ -191,8 +191,7 @@ public sealed class RepairTests
         var (world, bucket, finding) = await RepairingAsync();
         await using var _1 = world;
         var item = await world.ClaimAsync(WorkKind.Remediate);
-        await world.Store.Store.WriteAsync(async (scope, ct) =>
-            await world.Ledger.StartAsync(scope, await scope.Db.Attempts.AsTracking().SingleAsync(ct), bucket.LiveVersionId!.Value, ct), None);
+        await world.DieAfterPreImageAsync();
 
         await world.RunAsync(item);
 

@@ -50,6 +50,7 @@ public sealed class World : IAsyncDisposable
     public PeopleRegister People => Get<PeopleRegister>();
     public FindingQueries Findings => Get<FindingQueries>();
     public RemediationFlow Flow => Get<RemediationFlow>();
+    internal AttemptSubjects Subjects => Get<AttemptSubjects>();
     internal AttemptLedger Ledger => Get<AttemptLedger>();
     public Caller Ana { get; private set; } = null!;
     public Caller Bob { get; private set; } = null!;
@@ -211,6 +212,16 @@ public sealed class World : IAsyncDisposable
             await RunAsync(items[0]);
         }
         throw new InvalidOperationException($"No {kind} came.");
+    }
+
+    /// <summary>What is on disk when the process dies after the latest attempt's pre-image and before its call.</summary>
+    public async Task DieAfterPreImageAsync()
+    {
+        var id = (await LatestAttemptAsync()).Id;
+        var job = await ReadAsync(db => AttemptJob.LoadAsync(db, Subjects, id, CancellationToken.None));
+        var live = await job!.Subject.ReadAsync(job, CancellationToken.None);
+        await Store.Store.WriteAsync(async (scope, ct) =>
+            await Ledger.StartAsync(scope, (await Ledger.JobAsync(scope, id, ct))!, live.Value!, ct), CancellationToken.None);
     }
 
     public Task<WorkOutcome> HandleAsync(WorkItem item) => _handlers[item.Kind].HandleAsync(item, CancellationToken.None);

@@ -1,6 +1,4 @@
-using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
 
@@ -12,11 +10,8 @@ internal sealed class DeletePolicy : IRemediationAction
     public FindingTransition WhenVerified => FindingTransition.Verify;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:DeleteBucketPolicy", "s3:GetBucketPolicy"];
 
-    public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(
+    public RemediationPlan Plan(string owner, SubjectState target) => new(
         target.Text is null ? null : throw new ArgumentException("The target has a policy; it is put, not deleted.", nameof(target)),
-        $"The policy of {bucketName} is deleted: the bucket had none before, and only its own account reaches it.",
+        $"The policy of {owner} is deleted: the bucket had none before, and only its own account reaches it.",
         "Undo writes back exactly the policy that is live now.");
-
-    public Task<AwsAnswer<Written>> ExecuteAsync(IBucketPolicyGateway gateway, BucketRef bucket, string? text, long attemptId, CancellationToken cancellationToken) =>
-        gateway.DeletePolicyAsync(bucket, attemptId, cancellationToken);
 }

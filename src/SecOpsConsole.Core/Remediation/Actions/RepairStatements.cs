@@ -1,6 +1,4 @@
-using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
 
@@ -12,15 +10,10 @@ internal sealed class RepairStatements : IRemediationAction
     public FindingTransition WhenVerified => FindingTransition.VerifyRepair;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:DeleteBucketPolicy", "s3:GetBucketPolicy", "s3:PutBucketPolicy"];
 
-    public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(
+    public RemediationPlan Plan(string owner, SubjectState target) => new(
         target.Text,
         target.Text is null
-            ? $"The policy of {bucketName} is deleted, because nothing of it would be left: then only the bucket's own account reaches it."
-            : $"What lets everybody in is taken out of the policy of {bucketName}; everything else in it stays as it is.",
+            ? $"The policy of {owner} is deleted, because nothing of it would be left: then only the bucket's own account reaches it."
+            : $"What lets everybody in is taken out of the policy of {owner}; everything else in it stays as it is.",
         "Undo writes back exactly the policy that is live now.");
-
-    public Task<AwsAnswer<Written>> ExecuteAsync(IBucketPolicyGateway gateway, BucketRef bucket, string? text, long attemptId, CancellationToken cancellationToken) =>
-        text is null
-            ? gateway.DeletePolicyAsync(bucket, attemptId, cancellationToken)
-            : gateway.PutPolicyAsync(bucket, text, attemptId, cancellationToken);
 }

@@ -1,6 +1,4 @@
-using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
 
@@ -12,13 +10,8 @@ internal sealed class RestorePreImage : IRemediationAction
     public FindingTransition WhenVerified => FindingTransition.Undo;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:DeleteBucketPolicy", "s3:GetBucketPolicy", "s3:PutBucketPolicy"];
 
-    public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(
+    public RemediationPlan Plan(string owner, SubjectState target) => new(
         target.Text,
-        $"The policy that was replaced comes back: {bucketName} is exposed again as it was before. The finding opens again and automatic mode pauses for this bucket.",
+        $"The policy that was replaced comes back: {owner} is exposed again as it was before. The finding opens again and automatic mode pauses for this bucket.",
         "Revert or repair it again.");
-
-    public Task<AwsAnswer<Written>> ExecuteAsync(IBucketPolicyGateway gateway, BucketRef bucket, string? text, long attemptId, CancellationToken cancellationToken) =>
-        text is null
-            ? gateway.DeletePolicyAsync(bucket, attemptId, cancellationToken)
-            : gateway.PutPolicyAsync(bucket, text, attemptId, cancellationToken);
 }

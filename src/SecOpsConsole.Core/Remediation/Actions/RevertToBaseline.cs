@@ -1,6 +1,4 @@
-using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
 
@@ -12,11 +10,8 @@ internal sealed class RevertToBaseline : IRemediationAction
     public FindingTransition WhenVerified => FindingTransition.Verify;
     public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:GetBucketPolicy", "s3:PutBucketPolicy"];
 
-    public RemediationPlan Plan(string bucketName, PolicyVersion target) => new(
+    public RemediationPlan Plan(string owner, SubjectState target) => new(
         target.Text ?? throw new ArgumentException("A baseline without a policy is restored by deleting the policy.", nameof(target)),
-        $"The policy of {bucketName} becomes the baseline again.",
+        $"The policy of {owner} becomes the baseline again.",
         "Undo writes back exactly the policy that is live now.");
-
-    public Task<AwsAnswer<Written>> ExecuteAsync(IBucketPolicyGateway gateway, BucketRef bucket, string? text, long attemptId, CancellationToken cancellationToken) =>
-        gateway.PutPolicyAsync(bucket, text ?? throw new ArgumentNullException(nameof(text)), attemptId, cancellationToken);
 }

@@ -3,10 +3,11 @@ using SecOpsConsole.Core.Remediation;
 
 namespace SecOpsConsole.Web.Api.Models;
 
-/// <summary>One attempt to change a bucket's policy.</summary>
+/// <summary>One attempt to change something in AWS; <paramref name="Subject"/> says what.</summary>
 public sealed record AttemptResponse(
     long Id,
     RemediationActionId Action,
+    AttemptSubject Subject,
     AttemptTrigger Trigger,
     AttemptStatus Status,
     string Who,
@@ -23,7 +24,7 @@ public sealed record AttemptResponse(
 {
     [return: NotNullIfNotNull(nameof(attempt))]
     public static AttemptResponse? From(RemediationAttempt? attempt) => attempt is null ? null : new AttemptResponse(
-        attempt.Id, attempt.Action, attempt.Trigger, attempt.Status, attempt.Who, attempt.Reason, attempt.ExpectedFingerprint,
+        attempt.Id, attempt.Action, attempt.Subject, attempt.Trigger, attempt.Status, attempt.Who, attempt.Reason, attempt.ExpectedFingerprint,
         attempt.TargetFingerprint, attempt.UndoesAttemptId, attempt.CreatedUtc, attempt.WrittenUtc, attempt.CompletedUtc,
         attempt.AwsRequestId, attempt.FailureCode, attempt.FailureText);
 }

@@ -657,7 +657,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("AwsRequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("BucketId")
+                    b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("CompletedUtc")
@@ -679,6 +679,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PreImageState")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PreImageVersionId")
                         .HasColumnType("INTEGER");
 
@@ -689,6 +692,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -873,8 +880,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>

@@ -11,6 +11,27 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PreImageState",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Subject",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "ShadowDecisions",
                 columns: table => new
@@ -66,6 +87,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "ShadowDecisions",
                 columns: new[] { "FindingId", "Fingerprint", "Opening" },
                 unique: true);
+
+            DecisionsSql.Up(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -73,6 +96,24 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ShadowDecisions");
+
+            migrationBuilder.DropColumn(
+                name: "PreImageState",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "Subject",
+                table: "Attempts");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
+                oldNullable: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125214605_Decisions")]
+    [Migration("20261125221424_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -660,7 +660,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("AwsRequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("BucketId")
+                    b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("CompletedUtc")
@@ -682,6 +682,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PreImageState")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PreImageVersionId")
                         .HasColumnType("INTEGER");
 
@@ -692,6 +695,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -876,8 +883,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>

@@ -1,0 +1,10 @@
+using SecOpsConsole.Core.Buckets;
+
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>What an attempt will write. A policy has its version; any other state is so small that its text is stored as its fingerprint.</summary>
+internal sealed record AttemptTarget(AttemptSubject Subject, SubjectState State, PolicyVersion? Version = null)
+{
+    /// <summary>A policy, also one that is not stored yet (its id is 0).</summary>
+    public static AttemptTarget Policy(PolicyVersion version) => new(AttemptSubject.BucketPolicy, SubjectState.Of(version), version);
+}
