@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddQueue();
         services.AddIntake();
         services.AddRemediation();
+        services.AddAutomation();
         return services;
     }
 }

@@ -24,6 +24,7 @@ internal static class ConsoleServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddConsoleCore(new StorageOptions { Directory = settings.DataDirectory, MaxWaitingWrites = settings.Data.MaxWaitingWrites });
+        services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddAwsAdapters(aws.Options, aws.Keys);
         services.AddSingleton(aws);
         services.AddSingleton<WorkPumpService>();

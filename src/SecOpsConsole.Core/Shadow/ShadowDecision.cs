@@ -45,4 +45,10 @@ public sealed class ShadowDecision
 
     /// <summary>When that decision was undone.</summary>
     public DateTime? TakenBackUtc { get; set; }
+
+    /// <summary>What the two compare to, so that a list can ask for it.</summary>
+    public ShadowAgreement Agreement { get; private set; }
+
+    /// <summary>Called after every change of what is compared.</summary>
+    public void Compare() => Agreement = ShadowComparison.Of(Would, Decision, TakenBackUtc is not null);
 }

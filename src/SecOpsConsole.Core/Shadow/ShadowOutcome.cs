@@ -62,6 +62,7 @@ internal static class ShadowOutcome
             who = attempt.Who;
         }
         (row.Decision, row.DecidedBy, row.DecidedUtc, row.TakenBackUtc) = (decision, who, scope.NowUtc, null);
+        row.Compare();
     }
 
     private static async Task TakeBackAsync(WriteScope scope, long findingId, string fingerprint, CancellationToken cancellationToken)
@@ -69,6 +70,7 @@ internal static class ShadowOutcome
         if (await LatestAsync(scope.Db, findingId, fingerprint, cancellationToken).ConfigureAwait(false) is { Decision: not null } row)
         {
             row.TakenBackUtc = scope.NowUtc;
+            row.Compare();
         }
     }
 

@@ -110,6 +110,7 @@ internal static class ShadowRecord
             default:
                 throw new InvalidOperationException($"Automatic mode never decides {would.GetType().Name}.");
         }
+        row.Compare();
         return row;
     }
 

@@ -43,6 +43,7 @@ internal static class ApiEndpoints
         FindingsApi.Map(api);
         BucketsApi.Map(api);
         PoliciesApi.Map(api);
+        AutomationApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

@@ -10,6 +10,7 @@ public sealed class ConsoleSettings
     public required SandboxSettings Sandbox { get; init; }
     public required WebhookSettings Webhook { get; init; }
     public required AwsSettings Aws { get; init; }
+    public required ScorecardSettings Scorecard { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -36,6 +37,7 @@ public sealed class ConsoleSettings
             Sandbox = reader.Read<SandboxSettings>("Sandbox"),
             Webhook = reader.Read<WebhookSettings>("Webhook"),
             Aws = reader.Read<AwsSettings>("Aws"),
+            Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));

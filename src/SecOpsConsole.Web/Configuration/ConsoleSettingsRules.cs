@@ -9,7 +9,7 @@ internal static partial class ConsoleSettingsRules
     private const int MostKeys = 2;
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
-        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts)];
+        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts), .. Scorecard(settings.Scorecard)];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
@@ -25,6 +25,22 @@ internal static partial class ConsoleSettingsRules
         if (data.MaxWaitingWrites is < 16 or > 1_000_000)
         {
             yield return new("Data__MaxWaitingWrites", "is out of range.", "Set 16 to 1000000.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Scorecard(ScorecardSettings scorecard)
+    {
+        if (scorecard.MinDecisions is < 1 or > 1000)
+        {
+            yield return new("Scorecard__MinDecisions", "is out of range.", "Set 1 to 1000.");
+        }
+        if (scorecard.MinSafePercent is < 1 or > 100)
+        {
+            yield return new("Scorecard__MinSafePercent", "is out of range.", "Set 1 to 100.");
+        }
+        if (scorecard.WindowDays is < 1 or > 365)
+        {
+            yield return new("Scorecard__WindowDays", "is out of range.", "Set 1 to 365.");
         }
     }
 

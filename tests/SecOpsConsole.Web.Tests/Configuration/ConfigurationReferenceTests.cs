@@ -11,7 +11,7 @@ public sealed class ConfigurationReferenceTests
     private static readonly (string Section, Type Type)[] s_sections =
     [
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
-        ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)),
+        ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Scorecard", typeof(ScorecardSettings)),
     ];
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed class BucketModel : IEntityTypeConfiguration<Bucket>
     {
         builder.HasIndex(b => new { b.AccountId, b.Region, b.Name }).IsUnique();
         builder.HasIndex(b => new { b.Name, b.Id });
+        // The Automation page: counts by mode, and the buckets of one mode, and the few where automatic mode is paused.
+        builder.HasIndex(b => new { b.Mode, b.Name, b.Id }, "IX_Buckets_ByMode").HasFilter("\"DeletedUtc\" IS NULL");
+        builder.HasIndex(b => new { b.Name, b.Id }, "IX_Buckets_Held").HasFilter("\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
         builder.Property(b => b.Version).IsConcurrencyToken();
     }
 }

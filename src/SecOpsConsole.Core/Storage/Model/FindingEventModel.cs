@@ -10,5 +10,6 @@ internal sealed class FindingEventModel : IEntityTypeConfiguration<FindingEvent>
     {
         builder.HasIndex(e => new { e.FindingId, e.Id });
         builder.HasIndex(e => new { e.BucketId, e.Id });
+        builder.HasIndex(e => e.Id, "IX_FindingEvents_GlobalStop").HasFilter("\"Kind\" = 'GlobalStopChanged'");
     }
 }

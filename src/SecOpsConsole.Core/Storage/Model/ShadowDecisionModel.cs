@@ -14,6 +14,7 @@ internal sealed class ShadowDecisionModel : IEntityTypeConfiguration<ShadowDecis
         builder.HasIndex(d => new { d.FindingId, d.Fingerprint, d.Opening }).IsUnique();
         builder.HasIndex(d => new { d.BucketId, d.AtUtc });
         builder.HasIndex(d => new { d.AtUtc, d.Id });
+        builder.HasIndex(d => new { d.Agreement, d.AtUtc, d.Id });
         builder.HasOne<Bucket>().WithMany().HasForeignKey(d => d.BucketId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Finding>().WithMany().HasForeignKey(d => d.FindingId).OnDelete(DeleteBehavior.Restrict);
     }

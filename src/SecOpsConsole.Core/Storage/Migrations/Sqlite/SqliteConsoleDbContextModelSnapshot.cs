@@ -118,6 +118,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "Region", "Name")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Mode", "Name", "Id" }, "IX_Buckets_ByMode")
+                        .HasFilter("\"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "Name", "Id" }, "IX_Buckets_Held")
+                        .HasFilter("\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
+
                     b.ToTable("Buckets");
                 });
 
@@ -417,6 +423,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
+                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
 
                     b.ToTable("FindingEvents");
                 });
@@ -752,6 +761,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("Action")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
 
@@ -806,6 +819,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("AtUtc", "Id");
 
                     b.HasIndex("BucketId", "AtUtc");
+
+                    b.HasIndex("Agreement", "AtUtc", "Id");
 
                     b.HasIndex("FindingId", "Fingerprint", "Opening")
                         .IsUnique();

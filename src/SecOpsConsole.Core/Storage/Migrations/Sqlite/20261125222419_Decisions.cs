@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -53,7 +53,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     Decision = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TakenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    TakenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Agreement = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,6 +74,29 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FindingEvents_GlobalStop",
+                table: "FindingEvents",
+                column: "Id",
+                filter: "\"Kind\" = 'GlobalStopChanged'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buckets_ByMode",
+                table: "Buckets",
+                columns: new[] { "Mode", "Name", "Id" },
+                filter: "\"DeletedUtc\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buckets_Held",
+                table: "Buckets",
+                columns: new[] { "Name", "Id" },
+                filter: "\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
+                table: "ShadowDecisions",
+                columns: new[] { "Agreement", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShadowDecisions_AtUtc_Id",
                 table: "ShadowDecisions",
                 columns: new[] { "AtUtc", "Id" });
@@ -87,7 +111,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "ShadowDecisions",
                 columns: new[] { "FindingId", "Fingerprint", "Opening" },
                 unique: true);
-
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -96,6 +119,18 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ShadowDecisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FindingEvents_GlobalStop",
+                table: "FindingEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Buckets_ByMode",
+                table: "Buckets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Buckets_Held",
+                table: "Buckets");
 
             migrationBuilder.DropColumn(
                 name: "PreImageState",
