@@ -96,8 +96,9 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
     internal static async Task<FindingState?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
     {
         var finding = await db.Findings.AsTracking().SingleOrDefaultAsync(f => f.Id == id.Value, cancellationToken).ConfigureAwait(false);
-        if (finding is null)
+        if (finding is null || finding.PrincipalId is not null)
         {
+            // A finding about a principal has no policy to decide about; its decisions are QuarantineDecisions'.
             return null;
         }
         var bucket = await db.Buckets.AsTracking().SingleAsync(b => b.Id == finding.BucketId, cancellationToken).ConfigureAwait(false);

@@ -29,4 +29,7 @@ public static class CheckIds
 
     /// <summary>The bucket's ACL lets everyone in.</summary>
     public const string PublicAcl = "public-acl";
+
+    /// <summary>One actor opened buckets several times, and each time it was taken back or refused.</summary>
+    public const string RepeatOffender = "repeat-offender";
 }

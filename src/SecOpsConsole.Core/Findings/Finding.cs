@@ -6,8 +6,11 @@ namespace SecOpsConsole.Core.Findings;
 public sealed class Finding
 {
     public long Id { get; set; }
-    public long BucketId { get; set; }
-    /// <summary>account + bucket + check + statement fingerprint; one row each.</summary>
+    /// <summary>The bucket it is about; null for a finding about a principal. Exactly one of the two is set.</summary>
+    public long? BucketId { get; set; }
+    /// <summary>The user or role that a repeat-offender finding is about.</summary>
+    public long? PrincipalId { get; set; }
+    /// <summary>account + bucket + check + statement fingerprint, or principal + check + first exposure; one row each.</summary>
     public required string DedupKey { get; set; }
     public FindingCategory Category { get; set; }
     public FindingSource Source { get; set; }

@@ -7,4 +7,6 @@ public enum FindingCategory
     Policy,
     /// <summary>What lies in an object (Macie's CLASSIFICATION).</summary>
     SensitiveData,
+    /// <summary>What a user or role did again and again.</summary>
+    Principal,
 }

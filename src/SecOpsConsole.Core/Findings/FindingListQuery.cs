@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Policies;
 
@@ -15,8 +16,7 @@ internal static class FindingListQuery
         var findings = InView(db, filter.View);
         findings = Narrow(findings, filter, nowUtc);
         findings = NewestFirst(findings, after);
-        var rows = findings.Join(db.Buckets.AsNoTracking(), f => f.BucketId, b => b.Id, (f, b) => new Joined { Finding = f, Bucket = b });
-        return Narrow(rows, filter).Select(ToRow);
+        return Narrow(WithSubject(db, findings), filter).Select(ToRow);
     }
 
     /// <summary>The findings of one bucket, newest first.</summary>
@@ -25,6 +25,13 @@ internal static class FindingListQuery
             .OrderByDescending(f => f.EventUtc).ThenByDescending(f => f.Id)
             .Join(db.Buckets.AsNoTracking(), f => f.BucketId, b => b.Id, (f, b) => new Joined { Finding = f, Bucket = b })
             .Select(ToRow);
+
+    /// <summary>With its bucket, or with the principal that it is about.</summary>
+    private static IQueryable<Joined> WithSubject(ConsoleDbContext db, IQueryable<Finding> findings) =>
+        from f in findings
+        from b in db.Buckets.AsNoTracking().Where(b => b.Id == f.BucketId).DefaultIfEmpty()
+        from p in db.Principals.AsNoTracking().Where(p => p.Id == f.PrincipalId).DefaultIfEmpty()
+        select new Joined { Finding = f, Bucket = b, Principal = p };
 
     public static Page<FindingRow> ToPage(List<FindingRow> rows, int size)
     {
@@ -88,32 +95,41 @@ internal static class FindingListQuery
         if (!string.IsNullOrWhiteSpace(filter.Bucket))
         {
             var name = LikePattern.NameOrPrefix(filter.Bucket);
-            rows = rows.Where(r => EF.Functions.Like(r.Bucket.Name, name, LikePattern.Escape));
+            rows = rows.Where(r => EF.Functions.Like(r.Bucket!.Name, name, LikePattern.Escape));
         }
         if (!string.IsNullOrWhiteSpace(filter.AccountId))
         {
-            rows = rows.Where(r => r.Bucket.AccountId == filter.AccountId.Trim());
+            rows = rows.Where(r => r.Bucket!.AccountId == filter.AccountId.Trim() || r.Principal!.AccountId == filter.AccountId.Trim());
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Actor))
+        {
+            var actor = filter.Actor.Trim();
+            // An ARN is exact: it is who it is. A name is only a help to find somebody.
+            rows = actor.StartsWith("arn:", StringComparison.Ordinal)
+                ? rows.Where(r => r.Finding.Actor.Arn == actor || r.Finding.Actor.IssuerArn == actor || r.Principal!.Arn == actor)
+                : rows.Where(r => EF.Functions.Like(r.Finding.Actor.Name!, LikePattern.NameOrPrefix(actor), LikePattern.Escape));
         }
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = LikePattern.Contains(filter.Text);
             rows = rows.Where(r => EF.Functions.Like(r.Finding.Title, text, LikePattern.Escape)
-                || EF.Functions.Like(r.Bucket.Name, text, LikePattern.Escape)
+                || EF.Functions.Like(r.Bucket!.Name, text, LikePattern.Escape)
                 || EF.Functions.Like(r.Finding.Actor.Name!, text, LikePattern.Escape));
         }
         return rows;
     }
 
     private static readonly Expression<Func<Joined, FindingRow>> ToRow = r => new FindingRow(
-        r.Finding.Id, r.Bucket.Id, r.Bucket.Name, r.Bucket.AccountId, r.Bucket.Region,
+        r.Finding.Id, r.Finding.BucketId, r.Bucket!.Name, r.Bucket!.AccountId ?? r.Principal!.AccountId, r.Bucket!.Region,
         r.Finding.Category, r.Finding.Source, r.Finding.Check, r.Finding.Severity, r.Finding.Title,
         r.Finding.WorkflowStatus, r.Finding.RemediationStatus, r.Finding.Resolution, r.Finding.HoldReason, r.Finding.ReopenedCount,
-        r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
+        r.Bucket == null ? null : r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
         r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version);
 
     private sealed class Joined
     {
         public required Finding Finding { get; init; }
-        public required Bucket Bucket { get; init; }
+        public Bucket? Bucket { get; init; }
+        public Principal? Principal { get; init; }
     }
 }

@@ -43,7 +43,7 @@ public sealed class FindingQueries(ConsoleStore store, TimeProvider time)
     private static async Task<FindingDetail?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
     {
         var finding = await db.Findings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id.Value, cancellationToken);
-        if (finding is null)
+        if (finding is null || finding.PrincipalId is not null)
         {
             return null;
         }

@@ -3,13 +3,13 @@ using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Findings;
 
-/// <summary>One finding as a list shows it.</summary>
+/// <summary>One finding as a list shows it; one about a principal has no bucket, Region or mode.</summary>
 public sealed record FindingRow(
     long Id,
-    long BucketId,
-    string Bucket,
+    long? BucketId,
+    string? Bucket,
     string AccountId,
-    string Region,
+    string? Region,
     FindingCategory Category,
     FindingSource Source,
     string Check,
@@ -20,7 +20,7 @@ public sealed record FindingRow(
     Resolution? Resolution,
     HoldReason? HoldReason,
     int ReopenedCount,
-    AutomaticMode Mode,
+    AutomaticMode? Mode,
     string? ActorName,
     string? ActorTool,
     string? Assignee,

@@ -37,4 +37,10 @@ public enum FindingTransition
     ResourceDeleted,
     /// <summary>A person took the remediation back.</summary>
     Undo,
+    /// <summary>The read-back shows the console's own deny on the user or role; the matter stays open for a person.</summary>
+    VerifyQuarantine,
+    /// <summary>The console's own deny was taken away again, read back.</summary>
+    Release,
+    /// <summary>A person closed the matter of a repeat offender.</summary>
+    Settle,
 }

@@ -65,6 +65,12 @@ public static class FindingTransitions
         // The look after the undo's write may be faster than the undo's own bookkeeping: then the finding is open again already.
         new(Undo, [Resolved, New, Notified], AtRestOrVerified, New, Undone, FindingEventKind.Undone)
             { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },
+
+        // A quarantine stops the actor; what the actor did is still for a person to settle.
+        new(VerifyQuarantine, OpenOrSuppressed, Running, null, Verified, FindingEventKind.Verified),
+        new(FindingTransition.Release, AnyWorkflow, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
+        new(FindingTransition.Settle, Open, AtRestOrVerified, Resolved, null, FindingEventKind.Decided)
+            { Resolution = Resolution.Settled, ToRecord = RecordState.Archived },
     ];
 
     /// <summary>The row that applies, or null when the event is not possible in these states.</summary>

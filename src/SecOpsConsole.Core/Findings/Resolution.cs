@@ -11,4 +11,6 @@ public enum Resolution
     RiskAccepted,
     Duplicate,
     ResourceDeleted,
+    /// <summary>A person settled the matter with the actor.</summary>
+    Settled,
 }

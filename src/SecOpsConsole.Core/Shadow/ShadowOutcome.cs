@@ -40,7 +40,8 @@ internal static class ShadowOutcome
         FindingTransition.ResourceDeleted => PersonDecision.ResourceDeleted,
         FindingTransition.NotificationSent or FindingTransition.AwaitApproval or FindingTransition.Queue or FindingTransition.Start
             or FindingTransition.WriteAccepted or FindingTransition.Supersede or FindingTransition.Fail or FindingTransition.Cancel
-            or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo => null,
+            or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo
+            or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle => null,
     };
 
     private static async Task DecideAsync(

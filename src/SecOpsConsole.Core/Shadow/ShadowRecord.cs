@@ -85,7 +85,7 @@ internal static class ShadowRecord
 
     private static ShadowDecision New(Finding finding) => new()
     {
-        BucketId = finding.BucketId,
+        BucketId = finding.BucketId ?? throw new InvalidOperationException($"Finding {finding.Id} has no bucket, so automatic mode has nothing to decide about it."),
         FindingId = finding.Id,
         Opening = finding.ReopenedCount,
         Check = finding.Check,

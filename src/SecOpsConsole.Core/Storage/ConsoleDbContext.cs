@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -26,6 +27,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
     public DbSet<RemediationAttempt> Attempts => Set<RemediationAttempt>();
     public DbSet<ShadowDecision> ShadowDecisions => Set<ShadowDecision>();
+    public DbSet<Principal> Principals => Set<Principal>();
+    public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<Person> People => Set<Person>();

@@ -14,6 +14,8 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<RemediationAttempt
         // At most one attempt per bucket is under way; two clicks at once end here.
         builder.HasIndex(a => a.BucketId).IsUnique()
             .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerBucket");
+        builder.HasIndex(a => a.PrincipalId).IsUnique()
+            .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerPrincipal");
         builder.HasIndex(a => new { a.BucketId, a.Id });
         builder.HasIndex(a => new { a.FindingId, a.Id });
         // The guard counts what automatic mode wrote lately in an account.

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Offenders;
 
 namespace SecOpsConsole.Core.Storage.Model;
 
@@ -19,6 +20,9 @@ internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
         builder.HasIndex(f => new { f.EventUtc, f.Id });
         builder.HasIndex(f => f.DueUtc).HasFilter("\"DueUtc\" IS NOT NULL");
         builder.HasIndex(f => f.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
+        builder.HasIndex(f => new { f.PrincipalId, f.Id }).HasFilter("\"PrincipalId\" IS NOT NULL");
+        builder.HasOne<Principal>().WithMany().HasForeignKey(f => f.PrincipalId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(table => table.HasCheckConstraint("CK_Findings_OneSubject", "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)"));
         builder.HasOne<Bucket>().WithMany().HasForeignKey(f => f.BucketId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -5,13 +5,13 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Web.Components.Findings;
 
 /// <summary>
-/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 assignee:ben is:overdue words</c>.
+/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 actor:dana assignee:ben is:overdue words</c>.
 /// Case does not matter. A word that the grammar does not know is a problem, never a filter that quietly lets everything through.
 /// </summary>
 public static class FilterText
 {
     public const int MaxLength = 200;
-    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "assignee", "is"];
+    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "actor", "assignee", "is"];
 
     /// <summary>What a text means: a filter, or what is wrong with the text (then there is no filter).</summary>
     public sealed record Parsed(FindingFilter? Filter, string? Problem);
@@ -48,6 +48,7 @@ public static class FilterText
         Add(parts, "status:", filter.WorkflowStatus?.ToString().ToLowerInvariant());
         Add(parts, "bucket:", filter.Bucket);
         Add(parts, "account:", filter.AccountId);
+        Add(parts, "actor:", filter.Actor);
         Add(parts, "assignee:", filter.Assignee);
         Add(parts, "is:", filter.Overdue ? "overdue" : null);
         Add(parts, "", filter.Text);
@@ -85,6 +86,8 @@ public static class FilterText
                 return (filter with { Bucket = token.Value.ToLowerInvariant() }, Missing(token));
             case "account":
                 return (filter with { AccountId = token.Value }, token.Value.Length == 12 && token.Value.All(char.IsAsciiDigit) ? null : "An account is 12 digits, as in account:111122223333.");
+            case "actor":
+                return (filter with { Actor = token.Value }, Missing(token));
             case "assignee":
                 return (filter with { Assignee = token.Value }, Missing(token));
             default:

@@ -115,6 +115,7 @@ public static class Words
         Resolution.RiskAccepted => "Risk accepted",
         Resolution.Duplicate => "Duplicate",
         Resolution.ResourceDeleted => "Bucket deleted",
+        Resolution.Settled => "Settled",
     };
 
     public static string Of(FindingSource source) => source switch
@@ -125,6 +126,7 @@ public static class Words
         FindingSource.Macie => "from Macie",
         FindingSource.StepFunctions => "from Step Functions",
         FindingSource.Sweep => "found by the sweep",
+        FindingSource.Offences => "counted by the console",
     };
 
     public static string Of(VersionSource source) => source switch

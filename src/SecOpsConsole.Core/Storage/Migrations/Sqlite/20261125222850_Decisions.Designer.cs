@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125222419_Decisions")]
+    [Migration("20261125222850_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -231,7 +231,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("BaselineVersionId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("BucketId")
+                    b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
@@ -284,6 +284,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrincipalId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordState")
@@ -375,11 +378,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("EventUtc", "Id");
 
+                    b.HasIndex("PrincipalId", "Id")
+                        .HasFilter("\"PrincipalId\" IS NOT NULL");
+
                     b.HasIndex("RemediationStatus", "EventUtc", "Id");
 
                     b.HasIndex("WorkflowStatus", "EventUtc", "Id");
 
-                    b.ToTable("Findings");
+                    b.ToTable("Findings", t =>
+                        {
+                            t.HasCheckConstraint("CK_Findings_OneSubject", "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Findings.FindingEvent", b =>
@@ -496,6 +505,105 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("InboxEvents");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BucketName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PrincipalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NOT NULL");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("PrincipalId", "AtUtc");
+
+                    b.HasIndex("StoryId", "AtUtc")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
+                    b.ToTable("Offences", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Principal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuarantineAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("QuarantinedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arn")
+                        .IsUnique();
+
+                    b.ToTable("Principals", (string)null);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.People.ApiToken", b =>
@@ -697,6 +805,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("PreImageVersionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ReadBacks")
                         .HasColumnType("INTEGER");
 
@@ -745,6 +856,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneActivePerBucket")
                         .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
+
+                    b.HasIndex("PrincipalId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Attempts_OneActivePerPrincipal")
+                        .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
                     b.HasIndex("BucketId", "Id");
 
@@ -880,6 +996,19 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,319 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Decisions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
+
+            migrationBuilder.AddColumn<long>(
+                name: "PrincipalId",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
+
+            migrationBuilder.AddColumn<string>(
+                name: "PreImageState",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PrincipalId",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Subject",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "Principals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Arn = table.Column<string>(type: "TEXT", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstSeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    QuarantineAttemptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    QuarantinedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Principals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShadowDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Opening = table.Column<int>(type: "INTEGER", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", nullable: false),
+                    Would = table.Column<string>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: true),
+                    TargetFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    HoldReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Agreement = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShadowDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShadowDecisions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ShadowDecisions_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PrincipalId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BucketName = table.Column<string>(type: "TEXT", nullable: true),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AttemptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offences_Principals_PrincipalId",
+                        column: x => x.PrincipalId,
+                        principalTable: "Principals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_PrincipalId_Id",
+                table: "Findings",
+                columns: new[] { "PrincipalId", "Id" },
+                filter: "\"PrincipalId\" IS NOT NULL");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "CK_Findings_OneSubject",
+                table: "Findings",
+                sql: "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvents_GlobalStop",
+                table: "FindingEvents",
+                column: "Id",
+                filter: "\"Kind\" = 'GlobalStopChanged'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buckets_ByMode",
+                table: "Buckets",
+                columns: new[] { "Mode", "Name", "Id" },
+                filter: "\"DeletedUtc\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Buckets_Held",
+                table: "Buckets",
+                columns: new[] { "Name", "Id" },
+                filter: "\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_OneActivePerPrincipal",
+                table: "Attempts",
+                column: "PrincipalId",
+                unique: true,
+                filter: "\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offences_AttemptId",
+                table: "Offences",
+                column: "AttemptId",
+                unique: true,
+                filter: "\"AttemptId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offences_EventId",
+                table: "Offences",
+                column: "EventId",
+                unique: true,
+                filter: "\"EventId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offences_PrincipalId_AtUtc",
+                table: "Offences",
+                columns: new[] { "PrincipalId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offences_StoryId_AtUtc",
+                table: "Offences",
+                columns: new[] { "StoryId", "AtUtc" },
+                filter: "\"StoryId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Principals_Arn",
+                table: "Principals",
+                column: "Arn",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
+                table: "ShadowDecisions",
+                columns: new[] { "Agreement", "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_AtUtc_Id",
+                table: "ShadowDecisions",
+                columns: new[] { "AtUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_BucketId_AtUtc",
+                table: "ShadowDecisions",
+                columns: new[] { "BucketId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDecisions_FindingId_Fingerprint_Opening",
+                table: "ShadowDecisions",
+                columns: new[] { "FindingId", "Fingerprint", "Opening" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Findings_Principals_PrincipalId",
+                table: "Findings",
+                column: "PrincipalId",
+                principalTable: "Principals",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+            DecisionsSql.Up(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Findings_Principals_PrincipalId",
+                table: "Findings");
+
+            migrationBuilder.DropTable(
+                name: "Offences");
+
+            migrationBuilder.DropTable(
+                name: "ShadowDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Principals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Findings_PrincipalId_Id",
+                table: "Findings");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "CK_Findings_OneSubject",
+                table: "Findings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FindingEvents_GlobalStop",
+                table: "FindingEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Buckets_ByMode",
+                table: "Buckets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Buckets_Held",
+                table: "Buckets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attempts_OneActivePerPrincipal",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "PrincipalId",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "PreImageState",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "PrincipalId",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "Subject",
+                table: "Attempts");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Findings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<long>(
+                name: "BucketId",
+                table: "Attempts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
+                oldNullable: true);
+        }
+    }
+}
