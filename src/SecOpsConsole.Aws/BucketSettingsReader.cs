@@ -36,6 +36,18 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
                 requestId);
     }
 
+    /// <summary>What decides who reaches the bucket beside its policy, in two calls.</summary>
+    public async Task<AwsAnswer<BucketAccess>> ReadAccessAsync(string? policyText, CancellationToken cancellationToken)
+    {
+        var block = PartAsync("Block Public Access", BlockAsync, missing: BlockPublicAccess.None, cancellationToken);
+        var acl = PartAsync<bool?>("the ACL", AclAsync, missing: null, cancellationToken);
+        await Task.WhenAll(block, acl).ConfigureAwait(false);
+        var (flags, requestId, gone) = await block.ConfigureAwait(false);
+        return gone is not null
+            ? AwsAnswer<BucketAccess>.Failed(gone)
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, (await acl.ConfigureAwait(false)).Value), requestId);
+    }
+
     private async Task<(T? Value, string? RequestId, AwsFault? Gone)> PartAsync<T>(
         string name, Func<CancellationToken, Task<(T?, string?)>> read, T? missing, CancellationToken cancellationToken)
     {

@@ -77,6 +77,17 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
             return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         });
 
+    [RequiresIam("s3:GetBucketPolicy", "s3:GetBucketPublicAccessBlock", "s3:GetBucketAcl")]
+    public Task<AwsAnswer<BucketAccess>> ReadAccessAsync(BucketRef bucket, CancellationToken cancellationToken) =>
+        ForAsync(bucket, isWrite: false, async () =>
+        {
+            var policy = await ReadPolicyAsync(bucket, cancellationToken).ConfigureAwait(false);
+            return policy.Fault is { } fault
+                ? AwsAnswer<BucketAccess>.Failed(fault)
+                : await new BucketSettingsReader(clients.S3(bucket.AccountId, bucket.Region), bucket)
+                    .ReadAccessAsync(policy.Value!.Text, cancellationToken).ConfigureAwait(false);
+        });
+
     [RequiresIam("s3:PutBucketPolicy")]
     public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken) =>
         ForAsync(bucket, isWrite: true, async () =>

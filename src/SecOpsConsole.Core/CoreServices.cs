@@ -5,6 +5,7 @@ using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core;
 
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddStorage(storage);
         services.AddQueue();
         services.AddIntake();
+        services.AddSweep();
         services.AddRemediation();
         services.AddAutomation();
         return services;

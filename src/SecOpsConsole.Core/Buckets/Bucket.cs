@@ -35,6 +35,8 @@ public sealed class Bucket
 
     /// <summary>Instant of the AWS facts above; an older look never overwrites a newer one.</summary>
     public DateTime? ObservedUtc { get; set; }
+    /// <summary>When a sweep last compared the bucket with AWS.</summary>
+    public DateTime? SweptUtc { get; set; }
     public DateTime? LastEventUtc { get; set; }
     public DateTime FirstSeenUtc { get; set; }
     public DateTime? DeletedUtc { get; set; }

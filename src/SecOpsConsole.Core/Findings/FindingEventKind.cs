@@ -33,4 +33,6 @@ public enum FindingEventKind
     /// <summary>Somebody was added, got a link or another role, or lost access.</summary>
     AccessChanged,
     ResourceDeleted,
+    /// <summary>A sweep found a change that no event told of.</summary>
+    SweepDifference,
 }

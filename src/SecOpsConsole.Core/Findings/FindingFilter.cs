@@ -11,6 +11,8 @@ public sealed record FindingFilter
     public string? Bucket { get; init; }
     public string? AccountId { get; init; }
     public Severity? MinSeverity { get; init; }
+    /// <summary>How we came to know, such as by the sweep.</summary>
+    public FindingSource? Source { get; init; }
     public string? Assignee { get; init; }
     /// <summary>Only findings that are past their due time.</summary>
     public bool Overdue { get; init; }

@@ -83,6 +83,10 @@ internal static class FindingListQuery
         {
             findings = findings.Where(f => f.Severity >= severity);
         }
+        if (filter.Source is { } source)
+        {
+            findings = findings.Where(f => f.Source == source);
+        }
         if (!string.IsNullOrWhiteSpace(filter.Assignee))
         {
             findings = findings.Where(f => f.Assignee == filter.Assignee.Trim());

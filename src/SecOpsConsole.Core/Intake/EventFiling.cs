@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Ports;
-using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -66,7 +66,7 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
                 await changes.CountFailedAsync(scope, failed, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
             case EventFacts.AccountChange:
-                scope.Enqueue(WorkKind.Inventory, facts.AccountId, new InventoryPayload(facts.AccountId));
+                await SweepRuns.StartAsync(scope, SweepKind.Inventory, facts.AccountId, facts.Name ?? "event", cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
             case EventFacts.MacieSignal signal:
                 await macie.FollowAsync(scope, row, signal, cancellationToken).ConfigureAwait(false);

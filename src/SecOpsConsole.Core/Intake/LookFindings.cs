@@ -54,15 +54,15 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
             BucketId = look.Bucket.Id,
             DedupKey = key,
             Category = FindingCategory.Policy,
-            Source = SourceOf(look),
             Check = problem.Check,
             Severity = problem.Severity,
             Title = problem.Title,
         };
-        TakeChange(look, finding);
+        TakeChange(look, finding, problem);
         SetFacts(look, finding, problem);
+        look.Found++;
         var compliance = problem.IsCertain ? ComplianceStatus.NonCompliant : ComplianceStatus.InsufficientData;
-        var story = LookStory.Beginning(look, look.EventExplainsLive ? look.Facts.Event : null, Judgement(problem));
+        var story = LookStory.Beginning(look, look.Explains(problem) ? look.Facts.Event : null, Judgement(problem));
         await lifecycle.OpenAsync(look.Scope, finding, compliance, story, cancellationToken).ConfigureAwait(false);
         return finding;
     }
@@ -76,7 +76,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
             return finding;
         }
 
-        var sameContent = finding.Fingerprint == look.Live?.Fingerprint;
+        var sameContent = !problem.ByPolicy || finding.Fingerprint == look.Live?.Fingerprint;
         switch (finding.WorkflowStatus)
         {
             case WorkflowStatus.Suppressed when sameContent:
@@ -108,10 +108,10 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
         finding.Title = problem.Title;
         finding.ExposedFromUtc = null;
         finding.ExposedUntilUtc = null;
-        finding.Source = SourceOf(look);
-        TakeChange(look, finding);
+        TakeChange(look, finding, problem);
         SetFacts(look, finding, problem);
-        foreach (var (kind, note) in LookStory.Beginning(look, look.EventExplainsLive ? look.Facts.Event : null, Judgement(problem)))
+        look.Found++;
+        foreach (var (kind, note) in LookStory.Beginning(look, look.Explains(problem) ? look.Facts.Event : null, Judgement(problem)))
         {
             lifecycle.Tell(look.Scope, finding, kind, note);
         }
@@ -125,22 +125,28 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
             if (!sameContent || problem.Severity > finding.Severity)
             {
                 // Who made it worse is the one to ask; who put the block back is not.
-                TakeChange(look, finding);
+                TakeChange(look, finding, problem);
+                look.Found++;
             }
 
             finding.Severity = problem.Severity;
             finding.Title = problem.Title;
-            var why = look.EventExplainsLive ? $" {look.Facts.Event!.Note}" : "";
+            var why = look switch
+            {
+                _ when look.Explains(problem) => $" {look.Facts.Event!.Note}",
+                { Facts.Payload.Reason: LookReason.Sweep } => " The sweep found it; no event told of the change.",
+                _ => "",
+            };
             lifecycle.Tell(look.Scope, finding, FindingEventKind.Judged, new TransitionNote(LookStory.Console, Judgement(problem) + why));
             SetFacts(look, finding, problem);
             finding.UpdatedUtc = look.Scope.NowUtc;
             return;
         }
 
-        if (finding.EventId is null && look.EventExplainsLive)
+        if (finding.EventId is null && look.Explains(problem))
         {
             // A look was faster than the event: now we know who and when.
-            TakeChange(look, finding);
+            TakeChange(look, finding, problem);
             finding.ExposedFromUtc = finding.ExposedFromUtc > look.ChangeUtc ? look.ChangeUtc : finding.ExposedFromUtc;
             lifecycle.Tell(look.Scope, finding, LookStory.KindOf(look.Facts.Event!.Kind), LookStory.Told(look.Facts.Event));
         }
@@ -150,11 +156,13 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
     }
 
     /// <summary>The change behind the finding: the event's, when it is about what is live, else only the time of our look.</summary>
-    private static void TakeChange(LookState look, Finding finding)
+    private static void TakeChange(LookState look, Finding finding, JudgedProblem problem)
     {
-        finding.EventUtc = look.ChangeUtc;
-        finding.Actor = look.Actor;
-        finding.EventId = look.EventExplainsLive ? look.Facts.Payload.EventId : null;
+        var told = look.Explains(problem);
+        finding.EventUtc = told ? look.Facts.EventUtc : look.Facts.ObservedUtc;
+        finding.Actor = told ? look.Facts.Event!.Actor : new Actor();
+        finding.EventId = told ? look.Facts.Payload.EventId : null;
+        finding.Source = told ? FindingSource.CloudTrail : SourceOf(look);
     }
 
     private static void SetFacts(LookState look, Finding finding, JudgedProblem problem)
@@ -212,6 +220,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
     {
         LookReason.Event => FindingSource.CloudTrail,
         LookReason.Inventory => FindingSource.Inventory,
+        LookReason.Sweep => FindingSource.Sweep,
         LookReason.Signal or LookReason.Superseded => FindingSource.Look,
     };
 

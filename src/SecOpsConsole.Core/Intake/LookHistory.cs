@@ -28,14 +28,20 @@ internal static class LookHistory
 
         if (facts.ReadError is null)
         {
-            var source = facts.Payload.Reason == LookReason.Inventory ? VersionSource.Inventory : VersionSource.LiveRead;
-            var live = new PolicySeen(facts.LiveText, source, facts.ObservedUtc);
+            var live = new PolicySeen(facts.LiveText, SourceOf(facts.Payload.Reason), facts.ObservedUtc);
             look.Live = await PolicyVersions.RecordAsync(scope, bucket, live, cancellationToken).ConfigureAwait(false);
             look.Baseline = BaselineChooser.Choose(
                 await CandidatesAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false), look.Live.Fingerprint);
             look.ToldInSameSecond = look.EventDiffers && await IsToldSinceAsync(look, facts.EventUtc, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static VersionSource SourceOf(LookReason reason) => reason switch
+    {
+        LookReason.Inventory => VersionSource.Inventory,
+        LookReason.Sweep => VersionSource.Sweep,
+        LookReason.Event or LookReason.Signal or LookReason.Superseded => VersionSource.LiveRead,
+    };
 
     /// <summary>Oldest first; what lies before a deletion belonged to an earlier bucket of the same name, and unknown stays unknown.</summary>
     private static async Task RecordConfigAsync(LookState look, CancellationToken cancellationToken)

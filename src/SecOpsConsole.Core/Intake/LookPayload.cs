@@ -13,7 +13,9 @@ namespace SecOpsConsole.Core.Intake;
 /// <param name="Reason">Why.</param>
 /// <param name="EventId">The row of the event that told of a change; null when none did.</param>
 /// <param name="Again">How many looks were already taken for the same reason: first reads can be stale.</param>
-public sealed record LookPayload(string AccountId, string Region, string Name, LookReason Reason, long? EventId = null, int Again = 0)
+/// <param name="SweepRunId">The sweep that asked for it.</param>
+public sealed record LookPayload(
+    string AccountId, string Region, string Name, LookReason Reason, long? EventId = null, int Again = 0, long? SweepRunId = null)
 {
     /// <summary>
     /// Bucket configuration is eventually consistent (S3 user guide, "Amazon S3 data consistency model"): when what we read is not
@@ -30,11 +32,12 @@ public sealed record LookPayload(string AccountId, string Region, string Name, L
     public BucketRef Bucket => new(AccountId, Region, Name);
 
     /// <summary>Enqueues a look at a bucket in the caller's transaction.</summary>
-    public static void Enqueue(WriteScope scope, BucketRef bucket, LookReason reason, long? eventId = null, TimeSpan? delay = null)
+    public static void Enqueue(
+        WriteScope scope, BucketRef bucket, LookReason reason, long? eventId = null, TimeSpan? delay = null, long? sweepRunId = null)
         => scope.Enqueue(
             WorkKind.Look,
             BucketStore.Partition(bucket.AccountId, bucket.Region, bucket.Name),
-            new LookPayload(bucket.AccountId, bucket.Region, bucket.Name, reason, eventId),
+            new LookPayload(bucket.AccountId, bucket.Region, bucket.Name, reason, eventId, SweepRunId: sweepRunId),
             delay);
 
     /// <summary>Enqueues the next look for the same reason; nothing when this was the last.</summary>

@@ -87,7 +87,7 @@ internal sealed class LookReader(
     private static async Task<bool> NeedsHistoryAsync(ConsoleDbContext db, LookFacts facts, CancellationToken cancellationToken)
     {
         var bucket = await BucketStore.FindAsync(db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
-        if (facts.Payload.Reason == LookReason.Inventory)
+        if (facts.Payload.Reason == LookReason.Inventory || (facts.Payload.Reason == LookReason.Sweep && bucket?.ObservedUtc is null))
         {
             return bucket is null || !await db.PolicySightings
                 .AnyAsync(row => row.BucketId == bucket.Id && row.Source == VersionSource.Config, cancellationToken).ConfigureAwait(false);

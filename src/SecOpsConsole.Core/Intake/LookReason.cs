@@ -11,4 +11,6 @@ public enum LookReason
     Signal,
     /// <summary>A remediation found another policy than the one that was decided on.</summary>
     Superseded,
+    /// <summary>A sweep saw something else than what is known.</summary>
+    Sweep,
 }

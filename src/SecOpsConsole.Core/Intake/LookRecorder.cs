@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -11,7 +12,8 @@ namespace SecOpsConsole.Core.Intake;
 /// Writes what a look found: versions, the bucket's facts, findings, then the decision, all in one transaction.
 /// An older look never overwrites a newer one.
 /// </summary>
-internal sealed class LookRecorder(LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation)
+internal sealed class LookRecorder(
+    LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep)
 {
     public async Task RecordAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
     {
@@ -22,6 +24,11 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
         }
 
         var known = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
+        if (facts.Payload.Reason == LookReason.Sweep && known is not null && await SweepRecord.IsToldAsync(scope.Db, known, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var bucket = known ?? await BucketStore.FindOrAddAsync(scope, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
         if (known is null && facts.Event is { } first)
         {
@@ -37,8 +44,14 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
             return;
         }
 
+        var difference = SweepDifference.Of(bucket, look.Live?.Fingerprint, facts.Settings);
         SetBucket(look);
         var open = await findings.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        if (facts.Payload.Reason == LookReason.Sweep && difference.Any)
+        {
+            await sweep.ChangedAsync(scope, facts.Payload.SweepRunId, bucket, difference, look.Found, cancellationToken).ConfigureAwait(false);
+        }
+
         await trace.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         LookAgainIfNeeded(look);
         await DecideAsync(look, open, cancellationToken).ConfigureAwait(false);
@@ -104,9 +117,10 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
             ReachableByAnyone = look.Judged.ReachableByAnyone,
             Baseline = baseline,
             BaselineMissing = look.Baseline.WhyMissing,
-            EventUtc = look.EventExplainsLive
+            // An event about something else, or about a policy that is no longer live, is no event of this change.
+            EventUtc = look.EventExplainsPolicy
                 ? look.Facts.EventUtc
-                : open.Where(finding => finding.EventId is not null).Max(finding => (DateTime?)finding.EventUtc),
+                : open.Where(finding => finding.EventId is not null && finding.Fingerprint == look.Live?.Fingerprint).Max(finding => (DateTime?)finding.EventUtc),
         };
         await remediation.DecideAsync(look.Scope, look.Bucket, open, facts, cancellationToken).ConfigureAwait(false);
     }
@@ -133,6 +147,11 @@ internal sealed class LookRecorder(LookFindings findings, LookTrace trace, Findi
         bucket.LiveFingerprint = null;
         bucket.BaselineVersionId = null;
         LookStory.TellBucketDeleted(scope, bucket);
+        if (facts.Payload.Reason == LookReason.Sweep)
+        {
+            await sweep.GoneAsync(scope, facts.Payload.SweepRunId, bucket, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var finding in await LookFindings.OfBucketAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false))
         {
             lifecycle.Apply(scope, finding, FindingTransition.ResourceDeleted, LookStory.Deleted);

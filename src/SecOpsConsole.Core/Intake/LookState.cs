@@ -35,6 +35,25 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     /// <summary>The event is about what is live now: its actor and time belong to the findings.</summary>
     public bool EventExplainsLive => Facts.Event is not null && (Told is null ? !Facts.EventTellsPolicy : Told == Live);
 
+    /// <summary>
+    /// The event is about this problem: a call on another setting of the bucket only made us look, and whoever made it has nothing to do
+    /// with what we found there.
+    /// </summary>
+    public bool Explains(JudgedProblem problem) => EventExplainsLive && Facts.Event!.Kind switch
+    {
+        BucketChangeKind.PolicyPut or BucketChangeKind.PolicyDeleted => problem.ByPolicy,
+        BucketChangeKind.Acl => !problem.ByPolicy,
+        BucketChangeKind.BlockPublicAccess => true,
+        BucketChangeKind.Encryption or BucketChangeKind.ObjectOwnership or BucketChangeKind.Created or BucketChangeKind.Deleted => false,
+    };
+
+    /// <summary>The event changed what the live policy lets people do.</summary>
+    public bool EventExplainsPolicy => EventExplainsLive
+        && Facts.Event!.Kind is BucketChangeKind.PolicyPut or BucketChangeKind.PolicyDeleted or BucketChangeKind.BlockPublicAccess;
+
+    /// <summary>Findings that this look opened, reopened or found worse than they were.</summary>
+    public int Found { get; set; }
+
     /// <summary>What the event told is not what is live.</summary>
     public bool EventDiffers => Told is not null && Live is not null && Told != Live;
 
@@ -46,8 +65,6 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
 
     /// <summary>When what is live came to be, as far as we know.</summary>
     public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : Facts.ObservedUtc;
-
-    public Actor Actor => EventExplainsLive ? Facts.Event!.Actor : new Actor();
 
     public string DedupKey(JudgedProblem problem) => problem.DedupKey(Bucket);
 }

@@ -45,6 +45,10 @@ internal static class LookStory
         {
             yield return (KindOf(told.Kind), Told(told));
         }
+        else if (look.Facts.Payload.Reason == LookReason.Sweep)
+        {
+            yield return (FindingEventKind.SweepDifference, new TransitionNote(Console, "The sweep found this; no event told of it, so it is not known who did it or since when."));
+        }
 
         yield return (FindingEventKind.LivePolicyRead, new TransitionNote(Console, ReadText(look)));
         yield return (FindingEventKind.Judged, new TransitionNote(Console, judged));

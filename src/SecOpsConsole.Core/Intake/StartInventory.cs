@@ -1,24 +1,17 @@
-using Microsoft.EntityFrameworkCore;
-using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>The inventory at start: every bucket is read once, so that baselines exist before the first event.</summary>
 public static class StartInventory
 {
-    /// <summary>Enqueues the inventory of all configured accounts, unless one waits already. Called by the host at every start.</summary>
+    internal const string Start = "start";
+
+    /// <summary>
+    /// Starts the inventory of all configured accounts, unless one is under way: that goes on where it stopped. Called by the host at
+    /// every start.
+    /// </summary>
     public static Task EnqueueAsync(ConsoleStore store, CancellationToken cancellationToken)
-        => store.WriteAsync(
-            async (scope, token) =>
-            {
-                var waiting = await scope.Db.WorkItems.AnyAsync(
-                    item => item.Kind == WorkKind.Inventory && (item.State == WorkState.Available || item.State == WorkState.Executing),
-                    token).ConfigureAwait(false);
-                if (!waiting)
-                {
-                    scope.Enqueue(WorkKind.Inventory, null, new InventoryPayload());
-                }
-            },
-            cancellationToken);
+        => store.WriteAsync((scope, token) => SweepRuns.StartAsync(scope, SweepKind.Inventory, null, Start, token), cancellationToken);
 }

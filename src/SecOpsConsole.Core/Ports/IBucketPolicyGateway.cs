@@ -6,6 +6,12 @@ namespace SecOpsConsole.Core.Ports;
 /// </summary>
 public interface IBucketPolicyGateway
 {
+    /// <summary>AWS calls of <see cref="ReadAccessAsync"/>.</summary>
+    const int AccessCalls = 3;
+
+    /// <summary>AWS calls of a whole look: the policy and four settings; the first look at a bucket asks AWS Config too.</summary>
+    const int LookCalls = 6;
+
     /// <summary>The accounts and Regions that are configured: events of others are stored and flagged.</summary>
     IReadOnlyList<AwsAccountScope> Accounts { get; }
 
@@ -15,6 +21,21 @@ public interface IBucketPolicyGateway
     Task<AwsAnswer<LivePolicy>> ReadPolicyAsync(BucketRef bucket, CancellationToken cancellationToken);
 
     Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken);
+
+    /// <summary>What a sweep compares; an adapter needs three calls for it (<see cref="AccessCalls"/>).</summary>
+    async Task<AwsAnswer<BucketAccess>> ReadAccessAsync(BucketRef bucket, CancellationToken cancellationToken)
+    {
+        var policy = await ReadPolicyAsync(bucket, cancellationToken).ConfigureAwait(false);
+        if (policy.Fault is { } fault)
+        {
+            return AwsAnswer<BucketAccess>.Failed(fault);
+        }
+
+        var settings = await ReadSettingsAsync(bucket, cancellationToken).ConfigureAwait(false);
+        return settings.Fault is { } unread
+            ? AwsAnswer<BucketAccess>.Failed(unread)
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policy.Value!.Text, settings.Value!.BlockPublicAccess, settings.Value.AclPublic), policy.RequestId);
+    }
 
     /// <summary>Puts a policy; <paramref name="attemptId"/> becomes part of the role session name, so that CloudTrail shows it.</summary>
     Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken);

@@ -5,6 +5,7 @@ using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Storage;
 
@@ -40,6 +41,9 @@ internal static class ChangeMap
                 break;
             case WorkItem item:
                 changes.Add(new Change(ChangedEntity.Work, item.Id));
+                break;
+            case SweepRun run:
+                changes.Add(new Change(ChangedEntity.Sweep, run.Id));
                 break;
             case Person person:
                 changes.Add(new Change(ChangedEntity.Person, person.Id));

@@ -8,6 +8,7 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Shadow;
+using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Storage;
@@ -31,6 +32,7 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<SweepRun> SweepRuns => Set<SweepRun>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

@@ -44,6 +44,7 @@ internal static class ApiEndpoints
         BucketsApi.Map(api);
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
+        SweepsApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

@@ -11,6 +11,7 @@ public sealed class ConsoleSettings
     public required WebhookSettings Webhook { get; init; }
     public required AwsSettings Aws { get; init; }
     public required ScorecardSettings Scorecard { get; init; }
+    public required SweepSettings Sweep { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -38,6 +39,7 @@ public sealed class ConsoleSettings
             Webhook = reader.Read<WebhookSettings>("Webhook"),
             Aws = reader.Read<AwsSettings>("Aws"),
             Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
+            Sweep = reader.Read<SweepSettings>("Sweep"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Web.Configuration;
 
@@ -9,7 +10,8 @@ internal static partial class ConsoleSettingsRules
     private const int MostKeys = 2;
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
-        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts), .. Scorecard(settings.Scorecard)];
+        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts),
+            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep)];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
@@ -94,6 +96,19 @@ internal static partial class ConsoleSettingsRules
             {
                 yield return new($"Webhook__ApiKeys__{i}", "has characters that a header cannot carry.", "Use printable ASCII without spaces.");
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Sweep(SweepSettings sweep)
+    {
+        if (sweep.Interval < SweepOptions.ShortestInterval || sweep.Interval > SweepOptions.LongestInterval)
+        {
+            yield return new("Sweep__Interval", "is out of range.", "Set `00:01:00` (a minute) to `7.00:00:00` (seven days).");
+        }
+
+        if (sweep.CallsPerSecond is < 1 or > SweepOptions.MostCallsPerSecond)
+        {
+            yield return new("Sweep__CallsPerSecond", "is out of range.", $"Set 1 to {SweepOptions.MostCallsPerSecond}.");
         }
     }
 

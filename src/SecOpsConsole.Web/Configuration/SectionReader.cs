@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
@@ -83,6 +84,13 @@ internal sealed class SectionReader(IConfiguration configuration, List<Configura
         if (type == typeof(bool))
         {
             return bool.TryParse(text, out var flag) ? flag : Unreadable(key, "is neither true nor false.", "Set `true` or `false`.");
+        }
+
+        if (type == typeof(TimeSpan))
+        {
+            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && text.Contains(':', StringComparison.Ordinal)
+                ? span
+                : Unreadable(key, "is not a time span.", "Set hours, minutes and seconds, such as `01:00:00`.");
         }
 
         return int.TryParse(text, out var number) ? number : Unreadable(key, "is not a whole number.", "Set digits only.");

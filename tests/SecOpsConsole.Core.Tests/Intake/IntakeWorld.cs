@@ -8,6 +8,7 @@ using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Core.Tests.Storage;
 
 namespace SecOpsConsole.Core.Tests.Intake;
@@ -23,6 +24,7 @@ public sealed class IntakeWorld : IAsyncDisposable
     {
         (_store, Clock) = (store, clock);
         var services = new ServiceCollection();
+        services.AddSingleton(new SweepOptions { CallsPerSecond = SweepOptions.MostCallsPerSecond });
         services.AddConsoleCore(new StorageOptions { Directory = store.Directory });
         services.AddSingleton(store.Store);
         services.AddSingleton(store.Queue);

@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Core.Tests.Storage;
 
 namespace SecOpsConsole.Core.Tests.Queries;
@@ -55,6 +56,13 @@ public sealed class QueryPlanTests
     {
         var plan = await PlanAsync(db => EventQueries.Rows(db, status, null, PageCursor.At(7, 7)).Take(51));
         AssertIndexed(plan, "i");
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_of_sweeps_is_not_sorted()
+    {
+        var plan = await PlanAsync(db => SweepQueries.Rows(db, PageCursor.At(7, 7)).Take(51));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 

@@ -33,6 +33,8 @@ public sealed class FilterTextTests
     [InlineData("severity>=3")]
     [InlineData("status:open")]
     [InlineData("is:open")]
+    [InlineData("source:5")]
+    [InlineData("source:mail")]
     [InlineData("account:123")]
     [InlineData("bucket:")]
     [InlineData("assignee:\"\"")]
@@ -63,5 +65,6 @@ public sealed class FilterTextTests
     [Theory]
     [InlineData("severity>=high status:new bucket:acme-* dana")]
     [InlineData("assignee:\"Ben Ode\" is:overdue")]
+    [InlineData("status:new source:sweep")]
     public void A_filter_is_written_as_it_is_read(string text) => Assert.Equal(text, FilterText.Format(Filter(text)));
 }

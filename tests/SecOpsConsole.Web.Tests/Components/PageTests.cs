@@ -13,6 +13,7 @@ using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Web.Components.Findings;
 using SecOpsConsole.Web.Components.Kit;
 using SecOpsConsole.Web.Components.Pages;
@@ -40,6 +41,9 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<BucketQueries>();
         Forward<EventQueries>();
         Forward<AnalystDesk>();
+        Forward<SweepQueries>();
+        Forward<SweepDesk>();
+        Forward<SweepOptions>();
     }
 
     private void Forward<T>() where T : class => Services.AddSingleton(_console.App.Services.GetRequiredService<T>());

@@ -12,6 +12,7 @@ public sealed class ConfigurationReferenceTests
     [
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
         ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Scorecard", typeof(ScorecardSettings)),
+        ("Sweep", typeof(SweepSettings)),
     ];
 
     [Fact]
@@ -71,6 +72,7 @@ public sealed class ConfigurationReferenceTests
     {
         "String" => "text",
         "Int32" => "number",
+        "TimeSpan" => "time span",
         "Boolean" => "`true` or `false`",
         var other => throw new InvalidOperationException($"The reference has no word for {other}."),
     };

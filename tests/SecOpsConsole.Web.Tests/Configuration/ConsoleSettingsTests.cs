@@ -59,6 +59,10 @@ public sealed class ConsoleSettingsTests
     [InlineData("Production", "Data:Folder", "/x", "Data__Folder")]
     [InlineData("Production", "Aws:Accounts:0:Regions:0", "Frankfurt", "Aws__Accounts__0__Regions")]
     [InlineData("Production", "Aws:Accounts:1:Id", "111122223333", "Aws__Accounts")]
+    [InlineData("Production", "Sweep:Interval", "00:00:10", "Sweep__Interval")]
+    [InlineData("Production", "Sweep:Interval", "3600", "Sweep__Interval")]
+    [InlineData("Production", "Sweep:Interval", "8.00:00:00", "Sweep__Interval")]
+    [InlineData("Production", "Sweep:CallsPerSecond", "0", "Sweep__CallsPerSecond")]
     [InlineData("Staging", "Aws:Endpoint", "127.0.0.1:4566", "Aws__Endpoint")]
     [InlineData("Staging", "Sandbox:Enabled", "true", "Aws__Accounts")]
     public void A_wrong_setting_is_named(string environment, string key, string? value, string expected)

@@ -5,13 +5,13 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Web.Components.Findings;
 
 /// <summary>
-/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 actor:dana assignee:ben is:overdue words</c>.
+/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 actor:dana assignee:ben source:sweep is:overdue words</c>.
 /// Case does not matter. A word that the grammar does not know is a problem, never a filter that quietly lets everything through.
 /// </summary>
 public static class FilterText
 {
     public const int MaxLength = 200;
-    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "actor", "assignee", "is"];
+    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "actor", "assignee", "source", "is"];
 
     /// <summary>What a text means: a filter, or what is wrong with the text (then there is no filter).</summary>
     public sealed record Parsed(FindingFilter? Filter, string? Problem);
@@ -50,6 +50,7 @@ public static class FilterText
         Add(parts, "account:", filter.AccountId);
         Add(parts, "actor:", filter.Actor);
         Add(parts, "assignee:", filter.Assignee);
+        Add(parts, "source:", filter.Source?.ToString().ToLowerInvariant());
         Add(parts, "is:", filter.Overdue ? "overdue" : null);
         Add(parts, "", filter.Text);
         return string.Join(' ', parts);
@@ -78,6 +79,10 @@ public static class FilterText
                 return Enum.TryParse<WorkflowStatus>(token.Value, ignoreCase: true, out var status) && Enum.IsDefined(status) && !IsNumber(token.Value)
                     ? (filter with { WorkflowStatus = status }, null)
                     : (filter, $"“{token.Value}” is not a status. Use new, notified, suppressed or resolved.");
+            case "source":
+                return Enum.TryParse<FindingSource>(token.Value, ignoreCase: true, out var source) && Enum.IsDefined(source) && !IsNumber(token.Value)
+                    ? (filter with { Source = source }, null)
+                    : (filter, $"“{token.Value}” is not a source. Use cloudtrail, inventory, look, macie, stepfunctions or sweep.");
             case "is":
                 return token.Value.Equals("overdue", StringComparison.OrdinalIgnoreCase)
                     ? (filter with { Overdue = true }, null)

@@ -37,5 +37,6 @@ public static class TimelineWords
         FindingEventKind.TokenCreated => new(IconName.Person, "Token created", "plain"),
         FindingEventKind.AccessChanged => new(IconName.Person, "Access changed", "plain"),
         FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
+        FindingEventKind.SweepDifference => new(IconName.Search, "Found by the sweep", "wait"),
     };
 }

@@ -137,7 +137,7 @@ public static class Words
         VersionSource.Config => "AWS Config history",
         VersionSource.ReadBack => "read back after our write",
         VersionSource.PreImage => "read before our write",
-        VersionSource.Sweep => "sweep",
+        VersionSource.Sweep => "sweep, no event told of it",
     };
 
     public static string Of(PublicAnswer answer) => answer switch

@@ -25,6 +25,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SweptUtc",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AlterColumn<long>(
                 name: "BucketId",
                 table: "Attempts",
@@ -111,6 +117,34 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         principalTable: "Findings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SweepRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    Slice = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SweepRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -229,6 +263,18 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 columns: new[] { "FindingId", "Fingerprint", "Opening" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepRuns_OneSweep",
+                table: "SweepRuns",
+                column: "Kind",
+                unique: true,
+                filter: "\"Kind\" = 'Sweep' AND \"State\" IN ('Waiting', 'Running')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepRuns_State_Id",
+                table: "SweepRuns",
+                columns: new[] { "State", "Id" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Findings_Principals_PrincipalId",
                 table: "Findings",
@@ -236,6 +282,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -251,6 +298,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ShadowDecisions");
+
+            migrationBuilder.DropTable(
+                name: "SweepRuns");
 
             migrationBuilder.DropTable(
                 name: "Principals");
@@ -282,6 +332,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PrincipalId",
                 table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "SweptUtc",
+                table: "Buckets");
 
             migrationBuilder.DropColumn(
                 name: "PreImageState",
