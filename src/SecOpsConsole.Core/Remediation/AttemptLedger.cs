@@ -53,6 +53,7 @@ internal sealed partial class AttemptLedger(
         job.Attempt.Status = AttemptStatus.Succeeded;
         job.Attempt.WrittenUtc = scope.NowUtc;
         job.Attempt.AwsRequestId = requestId;
+        job.Attempt.ReadBacks = 0;
         scope.Enqueue(WorkKind.Verify, job.Subject.Partition(job), new AttemptPayload(job.Attempt.Id), maxAttempts: Tries);
         var text = requestId is null
             ? $"The answer to the write was lost; the live {job.Subject.Noun} shows that it took effect."

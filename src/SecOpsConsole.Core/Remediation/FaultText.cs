@@ -9,10 +9,16 @@ internal static class FaultText
 
     /// <summary>For a fault that trying again cannot help, or that lasted longer than we try.</summary>
     public static string ForWrite(AwsFault fault, AttemptJob job) =>
-        $"{Happened(fault, job.Owner, job.Subject.Noun)} {NotChanged(fault, job.Subject.Noun)} {Next(fault.Kind)}";
+        $"{Happened(fault, job.Owner, job.Subject.Noun)} The {job.Subject.Noun} was not changed. {Next(fault.Kind)}";
 
-    /// <summary>For a fault of the read that comes before every write: then nothing was sent.</summary>
-    public static string ForRead(AwsFault fault, AttemptJob job) => ForRead(fault, job.Owner, job.Subject.Noun);
+    /// <summary>For a fault of the read that comes before every write: nothing was sent, unless an earlier write got no answer.</summary>
+    public static string ForRead(AwsFault fault, AttemptJob job) => Doubt.Is(job.Attempt)
+        ? $"{Happened(fault, job.Owner, job.Subject.Noun)} An earlier write got no answer, so whether the {job.Subject.Noun} was changed is not certain. {Next(fault.Kind)}"
+        : ForRead(fault, job.Owner, job.Subject.Noun);
+
+    /// <summary>For writes that never got an answer and that no read shows.</summary>
+    public static string ForDoubt(AttemptJob job) =>
+        $"AWS gave no answer to the write for {job.Owner}, and every read since then shows the old {job.Subject.Noun}: it was not changed as far as anybody can see. {Next(AwsFaultKind.Transient)}";
 
     public static string ForRead(AwsFault fault, string owner, string noun) => $"{Happened(fault, owner, noun)} The {noun} was not changed. {Next(fault.Kind)}";
 
@@ -30,10 +36,6 @@ internal static class FaultText
             AwsFaultKind.NotConfigured => $"The account or Region of {owner} is not configured here.",
         };
     }
-
-    private static string NotChanged(AwsFault fault, string noun) => fault.OutcomeUnknown
-        ? $"No answer came to the write, and reads do not show it: the {noun} is as it was when last read, but look again."
-        : $"The {noun} was not changed.";
 
     private static string Next(AwsFaultKind kind) => kind switch
     {

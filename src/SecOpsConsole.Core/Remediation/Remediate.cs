@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
@@ -14,8 +15,6 @@ namespace SecOpsConsole.Core.Remediation;
 internal sealed class Remediate(
     ConsoleStore store, AttemptSubjects subjects, AttemptLedger ledger, TimeProvider time) : IWorkHandler
 {
-    /// <summary>After a crash or a lost answer one read is not enough: bucket configuration is eventually consistent.</summary>
-    private const int ReadsInDoubt = 4;
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan SoonAgain = TimeSpan.FromMilliseconds(200);
 
@@ -34,7 +33,7 @@ internal sealed class Remediate(
             return await OnFaultAsync(item, job, live.Fault, FaultText.ForRead(live.Fault, job), cancellationToken).ConfigureAwait(false);
         }
         var fingerprint = live.Value.Fingerprint;
-        if (fingerprint == job.Attempt.TargetFingerprint && job.Attempt.PreImageState is not null)
+        if (fingerprint == job.Attempt.TargetFingerprint && Doubt.Is(job.Attempt))
         {
             // We crashed, or lost the answer, after the write took effect.
             return await WrittenAsync(job, null, cancellationToken).ConfigureAwait(false);
@@ -42,6 +41,10 @@ internal sealed class Remediate(
         if (fingerprint != job.Attempt.ExpectedFingerprint)
         {
             return await SupersedeAsync(job, fingerprint, cancellationToken).ConfigureAwait(false);
+        }
+        if (Doubt.Is(job.Attempt) && await WaitAsync(item, job, cancellationToken).ConfigureAwait(false) is { } notYet)
+        {
+            return notYet;
         }
         return await WriteAsync(item, job, live.Value, cancellationToken).ConfigureAwait(false);
     }
@@ -59,7 +62,7 @@ internal sealed class Remediate(
 
     private async Task<AwsAnswer<SubjectState>> ReadAsync(AttemptJob job, CancellationToken cancellationToken)
     {
-        var reads = job.Attempt.PreImageState is null ? 1 : ReadsInDoubt;
+        var reads = Doubt.Is(job.Attempt) ? Doubt.ReadsAtOnce : 1;
         for (var read = 1; ; read++)
         {
             var live = await job.Subject.ReadAsync(job, cancellationToken).ConfigureAwait(false);
@@ -69,6 +72,27 @@ internal sealed class Remediate(
             }
             await Task.Delay(BetweenReads, time, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The old state was seen, which proves nothing yet; null when it has stayed long enough to be believed.</summary>
+    private async Task<WorkOutcome?> WaitAsync(WorkItem item, AttemptJob job, CancellationToken cancellationToken)
+    {
+        var reads = await store.WriteAsync(async (scope, ct) =>
+        {
+            var current = await scope.Db.Attempts.SingleAsync(a => a.Id == job.Attempt.Id, ct).ConfigureAwait(false);
+            return current.ReadBacks += Doubt.ReadsAtOnce;
+        }, cancellationToken).ConfigureAwait(false);
+        if (Doubt.BreakAfter(reads) is { } wait)
+        {
+            return new WorkOutcome.Snooze(wait);
+        }
+        if (item.Attempt < item.MaxAttempts)
+        {
+            return null;
+        }
+        await ChangeAsync(job, (scope, current) => ledger.FailAsync(
+            scope, current, Doubt.Code, FaultText.ForDoubt(current), cancellationToken)).ConfigureAwait(false);
+        return new WorkOutcome.Done();
     }
 
     private async Task<WorkOutcome> WriteAsync(WorkItem item, AttemptJob job, SubjectState live, CancellationToken cancellationToken)
@@ -82,7 +106,7 @@ internal sealed class Remediate(
         var answer = await job.Subject.WriteAsync(job, cancellationToken).ConfigureAwait(false);
         return answer.IsOk
             ? await WrittenAsync(job, answer.RequestId, cancellationToken).ConfigureAwait(false)
-            : await OnFaultAsync(item, job, answer.Fault, FaultText.ForWrite(answer.Fault, job), cancellationToken).ConfigureAwait(false);
+            : await OnWriteFaultAsync(item, job, answer.Fault, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The last look at the guards, and the pre-image; false when the write must not happen.</summary>
@@ -98,6 +122,7 @@ internal sealed class Remediate(
             return false;
         }
         await ledger.StartAsync(scope, job, live, cancellationToken).ConfigureAwait(false);
+        Doubt.Begin(job.Attempt);
         return true;
     }
 
@@ -141,19 +166,36 @@ internal sealed class Remediate(
     {
         var text = fingerprint == job.Attempt.TargetFingerprint
             ? $"Somebody else already restored the {job.Subject.Noun}. The console wrote nothing. {job.Owner} is looked at again."
+            : Doubt.Is(job.Attempt)
+            ? $"No answer came to the write, and the live {job.Subject.Noun} is neither the old one nor the new one: somebody changed it at the same moment. {job.Owner} is looked at again; decide on what is live then."
             : $"The live {job.Subject.Noun} is no longer the one that was decided on. The console wrote nothing. {job.Owner} is looked at again; decide on what is live then.";
         await ChangeAsync(job, (scope, current) => ledger.SupersedeAsync(scope, current, text, cancellationToken)).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
 
-    /// <summary>A lost answer is never followed by a blind second write: the next try reads first, several times.</summary>
+    /// <summary>A lost answer is never followed by a blind second write: the attempt stays in doubt, and the next tries only read.</summary>
+    private async Task<WorkOutcome> OnWriteFaultAsync(WorkItem item, AttemptJob job, AwsFault fault, CancellationToken cancellationToken)
+    {
+        if (fault.OutcomeUnknown)
+        {
+            return item.Attempt < item.MaxAttempts
+                ? new WorkOutcome.Retry($"{fault.Code}: {fault.Message}", SoonAgain)
+                : new WorkOutcome.Snooze(SoonAgain);
+        }
+        await ChangeAsync(job, (_, current) =>
+        {
+            Doubt.End(current.Attempt);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        return await OnFaultAsync(item, job, fault, FaultText.ForWrite(fault, job), cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<WorkOutcome> OnFaultAsync(WorkItem item, AttemptJob job, AwsFault fault, string text, CancellationToken cancellationToken)
     {
-        var mayPass = fault.OutcomeUnknown || fault.Kind is AwsFaultKind.Transient or AwsFaultKind.Throttled or AwsFaultKind.Conflict;
+        var mayPass = fault.Kind is AwsFaultKind.Transient or AwsFaultKind.Throttled or AwsFaultKind.Conflict;
         if (mayPass && item.Attempt < item.MaxAttempts)
         {
-            var soon = fault.OutcomeUnknown || fault.Kind == AwsFaultKind.Conflict;
-            return new WorkOutcome.Retry($"{fault.Code}: {fault.Message}", soon ? SoonAgain : null);
+            return new WorkOutcome.Retry($"{fault.Code}: {fault.Message}", fault.Kind == AwsFaultKind.Conflict ? SoonAgain : null);
         }
         await ChangeAsync(job, (scope, current) => ledger.FailAsync(scope, current, fault.Code, text, cancellationToken)).ConfigureAwait(false);
         return new WorkOutcome.Done();

@@ -15,8 +15,11 @@ internal sealed class Verify(ConsoleStore store, AttemptSubjects subjects, Attem
     private const int ReadsAtOnce = 12;
     private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(8);
-    /// <summary>After this time the old state is no stale read any more: somebody put it back, or the write never took effect.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// After so many rounds, about a minute, the old state is no stale read any more: somebody put it back, or the write never took effect.
+    /// Rounds, not seconds: a clock that is set must neither end the wait nor make it endless.
+    /// </summary>
+    private const int MostRounds = 9;
 
     public WorkKind Kind => WorkKind.Verify;
 
@@ -32,7 +35,7 @@ internal sealed class Verify(ConsoleStore store, AttemptSubjects subjects, Attem
         {
             Found.Target => await EndAsync(job, seen.Reads, VerifiedAsync).ConfigureAwait(false),
             Found.Other => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
-            Found.Old when time.GetUtcNow().UtcDateTime - job.Attempt.WrittenUtc > LongestWait => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
+            Found.Old when job.Attempt.ReadBacks >= MostRounds * ReadsAtOnce => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
             Found.Old => await BreakAsync(job, seen.Reads, cancellationToken).ConfigureAwait(false),
             Found.Fault => await OnFaultAsync(item, job, seen, cancellationToken).ConfigureAwait(false),
         };

@@ -16,7 +16,8 @@ public sealed record ConsoleRecord(
     IReadOnlyList<StoredWork> Work)
 {
     private const string AttemptColumns =
-        "Id, BucketId, FindingId, Action, \"Trigger\", Status, Who, ExpectedFingerprint, TargetFingerprint, PreImageVersionId, TargetVersionId, UndoesAttemptId, CreatedUtc, WrittenUtc, CompletedUtc, AwsRequestId, FailureText";
+        "Id, Subject, BucketId, FindingId, Action, \"Trigger\", Status, Who, ExpectedFingerprint, TargetFingerprint, "
+        + "PreImageState, PreImageVersionId, TargetVersionId, UndoesAttemptId, CreatedUtc, WrittenUtc, CompletedUtc, AwsRequestId, FailureText";
 
     private const string FindingColumns =
         "Id, BucketId, DedupKey, WorkflowStatus, RemediationStatus, Resolution, HoldReason, ReopenedCount, Fingerprint, ResolvedUtc, ActiveAttemptId";
@@ -52,9 +53,9 @@ public sealed record ConsoleRecord(
     public StoredBucket? Bucket(string name) => Buckets.FirstOrDefault(bucket => bucket.Name == name);
 
     private static StoredAttempt Attempt(RowReader r) => new(
-        r.Number(0), r.Number(1), r.NumberOrNull(2), r.Text(3)!, r.Word<AttemptTrigger>(4), r.Word<AttemptStatus>(5), r.Text(6)!,
-        r.Text(7) ?? "", r.Text(8) ?? "", r.NumberOrNull(9), r.NumberOrNull(10), r.NumberOrNull(11),
-        r.Instant(12)!.Value, r.Instant(13), r.Instant(14), r.Text(15), r.Text(16));
+        r.Number(0), r.Text(1)!, r.NumberOrNull(2), r.NumberOrNull(3), r.Text(4)!, r.Word<AttemptTrigger>(5), r.Word<AttemptStatus>(6), r.Text(7)!,
+        r.Text(8)!, r.Text(9)!, r.Text(10), r.NumberOrNull(11), r.NumberOrNull(12), r.NumberOrNull(13),
+        r.Instant(14)!.Value, r.Instant(15), r.Instant(16), r.Text(17), r.Text(18));
 
     private static StoredFinding Finding(RowReader r) => new(
         r.Number(0), r.Number(1), r.Text(2)!, r.Word<WorkflowStatus>(3), r.Word<RemediationStatus>(4),

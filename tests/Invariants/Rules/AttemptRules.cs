@@ -9,18 +9,18 @@ internal static class AttemptRules
 {
     public static IEnumerable<string> Check(Run run) =>
         run.Record.Attempts.SelectMany(attempt => Check(run, attempt))
-            .Concat(run.Record.Attempts.GroupBy(attempt => attempt.BucketId).SelectMany(ofBucket => InTurn(run, [.. ofBucket])));
+            .Concat(run.Record.Attempts.Where(attempt => attempt.BucketId is not null).GroupBy(attempt => attempt.BucketId).SelectMany(ofBucket => InTurn(run, [.. ofBucket])));
 
     private static IEnumerable<string> Check(Run run, StoredAttempt attempt)
     {
         if (attempt.IsActive && run.Options.AtRest)
         {
-            yield return $"{attempt} on {run.BucketOf(attempt).Name} has not ended.";
+            yield return $"{attempt} on {run.Where(attempt)} has not ended.";
         }
 
         if (attempt.IsActive && !HasWork(run, attempt))
         {
-            yield return $"{attempt} on {run.BucketOf(attempt).Name} has not ended, and no work is left to carry it on.";
+            yield return $"{attempt} on {run.Where(attempt)} has not ended, and no work is left to carry it on.";
         }
 
         if (attempt.Status is AttemptStatus.Failed or AttemptStatus.Superseded or AttemptStatus.Cancelled && string.IsNullOrEmpty(attempt.FailureText))
@@ -51,14 +51,14 @@ internal static class AttemptRules
     {
         if (ofBucket.Count(attempt => attempt.IsActive) is > 1 and var active)
         {
-            yield return $"I5: {run.BucketOf(ofBucket[0]).Name} has {active} attempts under way.";
+            yield return $"I5: {run.Where(ofBucket[0])} has {active} attempts under way.";
         }
 
         foreach (var (earlier, later) in ofBucket.Zip(ofBucket.Skip(1)))
         {
             if (run.Options.OneClock && (earlier.IsActive || earlier.CompletedUtc > later.CreatedUtc))
             {
-                yield return $"I5: {later} began on {run.BucketOf(later).Name} before {earlier} had ended.";
+                yield return $"I5: {later} began on {run.Where(later)} before {earlier} had ended.";
             }
         }
     }

@@ -33,13 +33,13 @@ internal static class WriteRules
 
     private static string? Unfounded(Run run, AwsCall call, StoredAttempt attempt)
     {
-        var bucket = run.BucketOf(attempt).Name;
-        if (call.Bucket is not null && call.Bucket != bucket)
+        if (call.Bucket is not null && call.Bucket != run.BucketOf(attempt)?.Name)
         {
-            return $"{attempt} is about {bucket}";
+            return $"{attempt} is about {run.Where(attempt)}";
         }
 
-        if (attempt.Status == AttemptStatus.Queued)
+        // Queued again after AWS refused for certain: then no call of it took effect.
+        if (attempt.PreImageState is null || (attempt.Status == AttemptStatus.Queued && call.TookEffect))
         {
             return $"{attempt} has not begun";
         }
@@ -75,7 +75,7 @@ internal static class WriteRules
 
         if (effects.Count > 0 && attempt.Trigger == AttemptTrigger.Automatic && Widens(run, attempt))
         {
-            yield return $"I4: {attempt} on {run.BucketOf(attempt).Name} gave outsiders more than the policy that it replaced.";
+            yield return $"I4: {attempt} on {run.Where(attempt)} gave outsiders more than the policy that it replaced.";
         }
     }
 
@@ -87,7 +87,7 @@ internal static class WriteRules
             return false;
         }
 
-        var bucket = run.BucketOf(attempt);
+        var bucket = run.BucketOf(attempt)!;
         return AccessReach.WidensForOutsiders(before.Text, after.Text, new JudgeContext { BucketAccount = bucket.AccountId, BucketName = bucket.Name });
     }
 }

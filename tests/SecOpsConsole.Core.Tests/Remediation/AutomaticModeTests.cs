@@ -257,6 +257,7 @@ public sealed class AutomaticModeTests
         await world.Desk.SetGlobalStopAsync(true, "Incident", world.Ana, CancellationToken.None);
 
         await world.RunAsync(item);
+        await world.DrainAsync();
 
         Assert.Empty(world.Aws.Writes);
         var held = await world.FindingAsync(finding.Id);

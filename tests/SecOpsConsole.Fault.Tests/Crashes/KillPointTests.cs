@@ -1,3 +1,4 @@
+using SecOpsConsole.Fault.Tests.Deeds;
 using SecOpsConsole.Fault.Tests.Stage;
 
 namespace SecOpsConsole.Fault.Tests.Crashes;
@@ -34,15 +35,17 @@ public sealed class KillPointTests
     private static IEnumerable<IReadOnlyList<Round>> Sample()
     {
         var acts = Enum.GetValues<Act>();
-        var rounds = Moment.All.Select((moment, i) => new Round(acts[(i + Scale.Seed) % acts.Length], moment, i)).ToList();
+        var rounds = Moment.All.Select((moment, i) => Killed(acts[(i + Scale.Seed) % acts.Length], moment, i)).ToList();
         return [[.. rounds.Where((_, i) => i % 2 == 0)], [.. rounds.Where((_, i) => i % 2 == 1)]];
     }
+
+    private static Round Killed(Act act, Moment moment, int number) => new(new Deed(act, $"{number:00}"), moment);
 
     /// <summary>A chain is one action through all moments.</summary>
     private static IEnumerable<IReadOnlyList<Round>> Long()
     {
         var acts = Enum.GetValues<Act>();
         var times = (TimesEachMoment + acts.Length - 1) / acts.Length;
-        return Enumerable.Range(0, times).SelectMany(_ => acts).Select(act => Moment.All.Select((moment, i) => new Round(act, moment, i)).ToList());
+        return Enumerable.Range(0, times).SelectMany(_ => acts).Select(act => Moment.All.Select((moment, i) => Killed(act, moment, i)).ToList());
     }
 }

@@ -1,4 +1,4 @@
-namespace SecOpsConsole.Fault.Tests.Crashes;
+namespace SecOpsConsole.Fault.Tests.Deeds;
 
 /// <summary>Each way in which the console comes to write to AWS.</summary>
 internal enum Act

@@ -1,0 +1,56 @@
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Fault.Tests.Stage;
+
+namespace SecOpsConsole.Fault.Tests.Deeds;
+
+/// <summary>Brings buckets to where their deeds can begin, and begins them.</summary>
+internal sealed class DeedStage(AwsStage aws, ConsoleStage console)
+{
+    /// <summary>The buckets with their accepted policies; before the console's first start.</summary>
+    public Task CreateAsync(IEnumerable<Deed> deeds) => Task.WhenAll(deeds.Select(deed => aws.CreateBucketAsync(deed.Bucket, deed.Baseline)));
+
+    /// <summary>Everything up to the decision: the console knows the baselines, the buckets are exposed and found, automatic mode is on where it acts.</summary>
+    public async Task PrepareAsync(IReadOnlyList<Deed> deeds)
+    {
+        await console.UntilAsync(record => deeds.All(deed => record.Bucket(deed.Bucket)?.LiveFingerprint is not null), "the first look at every bucket");
+        using var ana = await console.AsAsync("Ana");
+        foreach (var deed in deeds.Where(deed => !deed.IsByPerson))
+        {
+            await ana.SetModeAsync(deed.Bucket, "Automatic");
+        }
+
+        var byPerson = deeds.Where(deed => deed.IsByPerson).ToList();
+        await Task.WhenAll(byPerson.Select(deed => aws.PutPolicyAsync(deed.Bucket, deed.Exposed)));
+        await console.UntilAsync(record => byPerson.All(deed => deed.FindingIn(record)?.IsOpen == true), "a finding for every exposed bucket");
+        var undone = deeds.Where(deed => deed.Act == Act.Undo).ToList();
+        foreach (var deed in undone)
+        {
+            var answer = await ana.DecideAsync(deed.FindingIn(console.Record())!.Id, "revert");
+            Assert.True(answer.IsAccepted, answer.ToString());
+        }
+
+        await console.UntilAsync(
+            record => record.IsAtRest && undone.All(deed => deed.FindingIn(record)!.Remediation == RemediationStatus.Verified), "the reverts that are to be undone");
+    }
+
+    /// <summary>The decision, or the change that automatic mode decides about. A console that dies before it answers is no failure.</summary>
+    public async Task BeginAsync(Deed deed)
+    {
+        if (!deed.IsByPerson)
+        {
+            await aws.PutPolicyAsync(deed.Bucket, deed.Exposed);
+            return;
+        }
+
+        using var ana = await console.AsAsync("Ana");
+        try
+        {
+            var answer = await ana.DecideAsync(deed.FindingIn(console.Record())!.Id, deed.Verb);
+            Assert.True(answer.IsAccepted, $"{deed.Bucket}: {answer}");
+        }
+        catch (HttpRequestException)
+        {
+            // It died before it could answer.
+        }
+    }
+}
