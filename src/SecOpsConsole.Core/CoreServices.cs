@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Sweep;
 
@@ -24,6 +25,7 @@ public static class CoreServices
         services.AddSweep();
         services.AddRemediation();
         services.AddAutomation();
+        services.AddReplay();
         return services;
     }
 }

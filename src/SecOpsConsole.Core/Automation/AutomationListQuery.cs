@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Shadow;
@@ -12,7 +13,7 @@ internal static class AutomationListQuery
     /// <summary>More opinions than this are not counted at once: a scorecard is read by people who wait for it.</summary>
     public const int MostCounted = 20_000;
 
-    public static IQueryable<Buckets.Bucket> Buckets(ConsoleDbContext db, AutomationFilter filter, PageCursor? after)
+    public static IQueryable<Bucket> Buckets(ConsoleDbContext db, AutomationFilter filter, PageCursor? after)
     {
         var buckets = db.Buckets.AsNoTracking().Where(b => b.DeletedUtc == null);
         if (filter.Mode is { } mode)
@@ -38,16 +39,16 @@ internal static class AutomationListQuery
 
     /// <summary>The newest first: when there are too many, the newest count.</summary>
     public static IQueryable<ScoredDecision> Scored(ConsoleDbContext db, DateTime fromUtc) =>
-        ToScored(db.ShadowDecisions.AsNoTracking().Where(d => d.AtUtc >= fromUtc)
+        ToScored(db.ShadowDecisions.AsNoTracking().Where(d => d.AtUtc >= fromUtc && d.Mode != AutomaticMode.Automatic)
             .OrderByDescending(d => d.AtUtc).ThenByDescending(d => d.Id).Take(MostCounted));
 
     public static IQueryable<ScoredDecision> Scored(ConsoleDbContext db, long bucketId, DateTime fromUtc) =>
-        ToScored(db.ShadowDecisions.AsNoTracking().Where(d => d.BucketId == bucketId && d.AtUtc >= fromUtc)
+        ToScored(db.ShadowDecisions.AsNoTracking().Where(d => d.BucketId == bucketId && d.AtUtc >= fromUtc && d.Mode != AutomaticMode.Automatic)
             .OrderByDescending(d => d.AtUtc).ThenByDescending(d => d.Id).Take(MostCounted));
 
     public static IQueryable<ShadowDecisionRow> Decisions(ConsoleDbContext db, ShadowFilter filter, long? bucketId, PageCursor? after)
     {
-        var decisions = db.ShadowDecisions.AsNoTracking();
+        var decisions = db.ShadowDecisions.AsNoTracking().Where(d => d.Mode != AutomaticMode.Automatic);
         if (bucketId is { } bucket)
         {
             decisions = decisions.Where(d => d.BucketId == bucket);

@@ -35,4 +35,7 @@ public enum FindingEventKind
     ResourceDeleted,
     /// <summary>A sweep found a change that no event told of.</summary>
     SweepDifference,
+
+    /// <summary>Somebody had stored events judged and decided again, as a dry run.</summary>
+    ReplayRequested,
 }

@@ -71,24 +71,27 @@ internal static class LookHistory
             cancellationToken);
 
     /// <summary>
-    /// What AWS showed of this bucket. Sightings of events are left out: a forged one must not move a version to the front.
+    /// What AWS showed of this bucket, by now or as it was known at an earlier instant. Sightings of events are left out: a forged one must not move a version to the front.
     /// </summary>
-    public static async Task<List<BaselineCandidate>> CandidatesAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken)
+    public static async Task<List<BaselineCandidate>> CandidatesAsync(
+        ConsoleDbContext db, long bucketId, CancellationToken cancellationToken, DateTime? asOfUtc = null)
     {
-        var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId && row.Subject == AttemptSubject.BucketPolicy)
+        var asOf = asOfUtc ?? DateTime.MaxValue;
+        var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId && row.Subject == AttemptSubject.BucketPolicy && row.CreatedUtc <= asOf)
             .Select(row => row.ExpectedFingerprint).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         var seen = await db.PolicySightings
-            .Where(row => row.BucketId == bucketId && row.Source != VersionSource.Event)
+            .Where(row => row.BucketId == bucketId && row.Source != VersionSource.Event && row.SeenUtc <= asOf)
             .OrderByDescending(row => row.SeenUtc).ThenByDescending(row => row.Id).Take(MostSightings)
             .Join(db.PolicyVersions, sighting => sighting.PolicyVersionId, version => version.Id, (sighting, version) => new
             {
-                sighting.SeenUtc, sighting.Source, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null, version.Accepted,
+                sighting.SeenUtc, sighting.Source, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null,
+                Accepted = version.Accepted && (version.AcceptedUtc == null || version.AcceptedUtc <= asOf),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var candidates = seen.ConvertAll(row => new BaselineCandidate(
             row.Id, row.Fingerprint, row.SeenUtc, row.IsNoPolicy, row.Accepted, Stood: !beingReverted.Contains(row.Fingerprint), SeenByUs: row.Source != VersionSource.Config));
         var deletedUtc = await db.FindingEvents
-            .Where(row => row.BucketId == bucketId && row.FindingId == null && row.Kind == FindingEventKind.ResourceDeleted)
+            .Where(row => row.BucketId == bucketId && row.FindingId == null && row.Kind == FindingEventKind.ResourceDeleted && row.AtUtc <= asOf)
             .MaxAsync(row => (DateTime?)row.AtUtc, cancellationToken).ConfigureAwait(false);
         if (deletedUtc is { } at)
         {

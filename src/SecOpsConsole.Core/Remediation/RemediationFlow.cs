@@ -147,13 +147,15 @@ public sealed class RemediationFlow
     private static async Task<(RemediationDecision Would, IReadOnlyList<Finding> News)> OpinionAsync(
         WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, DecisionContext context, CancellationToken cancellationToken)
     {
-        if (context.Mode is not (AutomaticMode.Shadow or AutomaticMode.Review))
+        if (context.Mode == AutomaticMode.Off)
         {
             return (new RemediationDecision.Ignore("Nobody asked."), []);
         }
-        var asIf = await ShadowRecord.AsIfAutomaticAsync(scope.Db, bucket, context, cancellationToken).ConfigureAwait(false);
+        var asIf = context.Mode == AutomaticMode.Automatic
+            ? context
+            : await ShadowRecord.AsIfAutomaticAsync(scope.Db, bucket, context, cancellationToken).ConfigureAwait(false);
         var would = RemediationDecider.Decide(facts, asIf);
-        return (would, await ShadowRecord.KeepAsync(scope, bucket, findings, would, cancellationToken).ConfigureAwait(false));
+        return (would, await ShadowRecord.KeepAsync(scope, bucket, findings, facts, would, cancellationToken).ConfigureAwait(false));
     }
 
     private void RecordShadow(WriteScope scope, List<Finding> findings, IReadOnlyList<Finding> news, RemediationDecision wouldBe)

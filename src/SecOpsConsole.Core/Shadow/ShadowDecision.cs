@@ -1,12 +1,14 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Shadow;
 
 /// <summary>
 /// What automatic mode would have done about a finding, and what people did: one row for each opening of a finding and content of
-/// the policy. Recorded in Shadow and, without a word on the timeline, in Review.
+/// the policy. Recorded in Shadow and, without a word on the timeline, in Review; in Automatic it is what was decided, which a replay
+/// compares with and a scorecard leaves out.
 /// </summary>
 public sealed class ShadowDecision
 {
@@ -37,6 +39,11 @@ public sealed class ShadowDecision
 
     /// <summary>With <see cref="ShadowWould.Person"/>: why, in one sentence.</summary>
     public string? Why { get; set; }
+
+    /// <summary>The facts that were decided on, as far as they cannot be found again: a replay needs them.</summary>
+    public bool Reachable { get; set; }
+    public Severity Severity { get; set; }
+    public DateTime? EventUtc { get; set; }
 
     /// <summary>What a person decided about the same finding and content; null: nothing yet.</summary>
     public PersonDecision? Decision { get; set; }

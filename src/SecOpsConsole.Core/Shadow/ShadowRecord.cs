@@ -22,7 +22,7 @@ internal static class ShadowRecord
     /// decide about is left out.
     /// </summary>
     public static async Task<IReadOnlyList<Finding>> KeepAsync(
-        WriteScope scope, Bucket bucket, IReadOnlyList<Finding> findings, RemediationDecision would, CancellationToken cancellationToken)
+        WriteScope scope, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, RemediationDecision would, CancellationToken cancellationToken)
     {
         if (would is RemediationDecision.Ignore)
         {
@@ -36,12 +36,12 @@ internal static class ShadowRecord
             var row = known.Find(d => d.FindingId == finding.Id && d.Opening == finding.ReopenedCount && d.Fingerprint == finding.Fingerprint);
             if (row is null)
             {
-                scope.Db.ShadowDecisions.Add(Fill(New(finding), scope, bucket, would));
+                scope.Db.ShadowDecisions.Add(Fill(New(finding), scope, bucket, facts, would));
                 news.Add(finding);
             }
             else if (MayChange(row, would))
             {
-                Fill(row, scope, bucket, would);
+                Fill(row, scope, bucket, facts, would);
                 news.Add(finding);
             }
         }
@@ -61,7 +61,7 @@ internal static class ShadowRecord
     {
         var toBucket = context.NowUtc - LoopGuard.BucketWindow;
         var inAccount = context.NowUtc - LoopGuard.AccountWindow;
-        var writes = db.ShadowDecisions.Where(d => d.Would == ShadowWould.Write);
+        var writes = db.ShadowDecisions.Where(d => d.Would == ShadowWould.Write && d.Mode != AutomaticMode.Automatic);
         var bucketWrites = await writes.Where(d => d.BucketId == bucket.Id && d.AtUtc > toBucket)
             .Select(d => d.AtUtc).Distinct().OrderByDescending(at => at).Take(LoopGuard.WritesPerBucket).ToListAsync(cancellationToken).ConfigureAwait(false);
         var accountWrites = await writes
@@ -90,11 +90,12 @@ internal static class ShadowRecord
         Opening = finding.ReopenedCount,
         Check = finding.Check,
         Fingerprint = finding.Fingerprint!,
+        Severity = finding.Severity,
     };
 
-    private static ShadowDecision Fill(ShadowDecision row, WriteScope scope, Bucket bucket, RemediationDecision would)
+    private static ShadowDecision Fill(ShadowDecision row, WriteScope scope, Bucket bucket, DecisionFacts facts, RemediationDecision would)
     {
-        (row.AtUtc, row.Mode) = (scope.NowUtc, bucket.Mode);
+        (row.AtUtc, row.Mode, row.Reachable, row.EventUtc) = (scope.NowUtc, bucket.Mode, facts.ReachableByAnyone, facts.EventUtc);
         (row.Action, row.TargetFingerprint, row.HoldReason, row.Why) = (null, null, null, null);
         switch (would)
         {

@@ -6,6 +6,7 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Sweep;
+using SecOpsConsole.Core.Replay;
 
 namespace SecOpsConsole.Core.Storage;
 
@@ -47,6 +48,9 @@ internal static class ChangeMap
                 break;
             case Person person:
                 changes.Add(new Change(ChangedEntity.Person, person.Id));
+                break;
+            case ReplayRun run:
+                changes.Add(new Change(ChangedEntity.Replay, run.Id));
                 break;
             case Setting:
                 changes.Add(new Change(ChangedEntity.Setting, Change.Any));

@@ -7,6 +7,7 @@ using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Policies;
@@ -30,6 +31,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<ShadowDecision> ShadowDecisions => Set<ShadowDecision>();
     public DbSet<Principal> Principals => Set<Principal>();
     public DbSet<Offence> Offences => Set<Offence>();
+    public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
+    public DbSet<ReplayDifference> ReplayDifferences => Set<ReplayDifference>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<SweepRun> SweepRuns => Set<SweepRun>();

@@ -45,6 +45,7 @@ internal static class ApiEndpoints
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
         SweepsApi.Map(api);
+        ReplaysApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

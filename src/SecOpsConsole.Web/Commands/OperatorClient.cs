@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Start;
 
@@ -16,7 +17,7 @@ internal static class OperatorClient
         {
             try
             {
-                return await OverSocketAsync(socket, path, request, context.Stop);
+                return await OverSocketAsync<OperatorRequest, OperatorAnswer>(socket, path, request, context.Stop);
             }
             catch (HttpRequestException e) when (e.InnerException is SocketException)
             {
@@ -30,7 +31,40 @@ internal static class OperatorClient
         return path == OperatorSocket.TokenPath ? await desk.CreateTokenAsync(request, context.Stop) : await desk.CreateLinkAsync(request, context.Stop);
     }
 
-    private static async Task<OperatorAnswer> OverSocketAsync(string socket, string path, OperatorRequest request, CancellationToken cancellationToken)
+    /// <summary>Starts a replay and waits for its end.</summary>
+    /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
+    public static async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, TimeSpan poll, CommandContext context)
+    {
+        var directory = CommandSettings.DataDirectory(context);
+        if (OperatorSocket.PathOf(directory) is { } socket && File.Exists(socket))
+        {
+            try
+            {
+                var answer = await OverSocketAsync<ReplayRequest, ReplayAnswer>(socket, OperatorSocket.ReplayPath, request, context.Stop);
+                while (answer.Run is { IsActive: true } run)
+                {
+                    await Task.Delay(poll, context.Stop);
+                    answer = await OverSocketAsync<ReplayRequest, ReplayAnswer>(
+                        socket, OperatorSocket.ReplayPath, new ReplayRequest(null, null, run.Id), context.Stop);
+                }
+                return answer;
+            }
+            catch (HttpRequestException e) when (e.InnerException is SocketException)
+            {
+                // Left behind by a process that was killed.
+            }
+        }
+        await using var store = await OfflineStore.OpenAsync(directory, context.Stop);
+        var started = await ReplayDesk.AskAsync(store.Services, request, context.Stop);
+        if (started.Run is not { } begun)
+        {
+            return started;
+        }
+        await store.Services.GetRequiredService<ReplayRunner>().RunAsync(begun.Id, context.Stop);
+        return await ReplayDesk.AskAsync(store.Services, new ReplayRequest(null, null, begun.Id), context.Stop);
+    }
+
+    private static async Task<TAnswer> OverSocketAsync<TRequest, TAnswer>(string socket, string path, TRequest request, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler
         {
@@ -52,6 +86,6 @@ internal static class OperatorClient
         using var http = new HttpClient(handler) { BaseAddress = new Uri("http://console"), Timeout = TimeSpan.FromSeconds(30) };
         using var answer = await http.PostAsJsonAsync(path, request, OperatorSocket.Json, cancellationToken);
         answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<OperatorAnswer>(OperatorSocket.Json, cancellationToken))!;
+        return (await answer.Content.ReadFromJsonAsync<TAnswer>(OperatorSocket.Json, cancellationToken))!;
     }
 }

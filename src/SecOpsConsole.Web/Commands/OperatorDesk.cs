@@ -12,6 +12,8 @@ internal sealed class OperatorDesk(IServiceProvider services, Func<string> addre
         return new OperatorAnswer(issued.Secret, issued.Message);
     }
 
+    public Task<ReplayAnswer> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken) => ReplayDesk.AskAsync(services, request, cancellationToken);
+
     public async Task<OperatorAnswer> CreateLinkAsync(OperatorRequest request, CancellationToken cancellationToken)
     {
         var issued = await services.GetRequiredService<SignIn>().CreateLinkByOperatorAsync(request.Name, request.Role, cancellationToken);

@@ -13,6 +13,7 @@ internal sealed class OperatorSocket : IAsyncDisposable
 {
     public const string TokenPath = "/token";
     public const string LinkPath = "/sign-in-link";
+    public const string ReplayPath = "/replay";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -48,8 +49,9 @@ internal sealed class OperatorSocket : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         var app = builder.Build();
-        app.MapPost(TokenPath, context => AnswerAsync(context, desk.CreateTokenAsync));
-        app.MapPost(LinkPath, context => AnswerAsync(context, desk.CreateLinkAsync));
+        app.MapPost(TokenPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateTokenAsync, busy => new OperatorAnswer(null, busy)));
+        app.MapPost(LinkPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateLinkAsync, busy => new OperatorAnswer(null, busy)));
+        app.MapPost(ReplayPath, context => AnswerAsync<ReplayRequest, ReplayAnswer>(context, desk.ReplayAsync, ReplayAnswer.Refused));
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows())
         {
@@ -66,19 +68,19 @@ internal sealed class OperatorSocket : IAsyncDisposable
         File.Delete(_path);
     }
 
-    private static async Task AnswerAsync(HttpContext context, Func<OperatorRequest, CancellationToken, Task<OperatorAnswer>> command)
+    private static async Task AnswerAsync<TRequest, TAnswer>(
+        HttpContext context, Func<TRequest, CancellationToken, Task<TAnswer>> command, Func<string, TAnswer> refused)
     {
-        var request = await JsonSerializer.DeserializeAsync<OperatorRequest>(context.Request.Body, Json, context.RequestAborted);
-        OperatorAnswer answer;
+        var request = await JsonSerializer.DeserializeAsync<TRequest>(context.Request.Body, Json, context.RequestAborted);
+        TAnswer answer;
         try
         {
             answer = await command(request!, context.RequestAborted);
         }
         catch (StoreBusyException busy)
         {
-            answer = new OperatorAnswer(null, busy.Message);
+            answer = refused(busy.Message);
         }
-
         context.Response.ContentType = "application/json";
         await JsonSerializer.SerializeAsync(context.Response.Body, answer, Json, context.RequestAborted);
     }

@@ -15,7 +15,7 @@ public sealed class ShadowRecordTests
     [InlineData(AutomaticMode.Shadow, 1)]
     [InlineData(AutomaticMode.Review, 1)]
     [InlineData(AutomaticMode.Off, 0)]
-    [InlineData(AutomaticMode.Automatic, 0)]
+    [InlineData(AutomaticMode.Automatic, 1)]
     public async Task What_automatic_mode_would_have_done_is_recorded_where_it_may_not_act(AutomaticMode mode, int rows)
     {
         await using var world = await World.OpenAsync();

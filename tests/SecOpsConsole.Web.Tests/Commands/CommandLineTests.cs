@@ -28,6 +28,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("token create")]
     [InlineData("sign-in-link")]
     [InlineData("policy check")]
+    [InlineData("replay")]
     [InlineData("healthcheck")]
     [InlineData("sandbox")]
     public async Task Every_verb_has_its_own_help(string verb)

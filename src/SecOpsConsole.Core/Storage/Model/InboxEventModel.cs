@@ -11,5 +11,7 @@ internal sealed class InboxEventModel : IEntityTypeConfiguration<InboxEvent>
         builder.HasIndex(e => e.EnvelopeId).IsUnique();
         builder.HasIndex(e => e.DetailKey).IsUnique().HasFilter("\"DetailKey\" IS NOT NULL");
         builder.HasIndex(e => new { e.Status, e.Id });
+        // A replay takes a stretch of time.
+        builder.HasIndex(e => new { e.ReceivedUtc, e.Id });
     }
 }

@@ -30,6 +30,7 @@ public static class TimelineWords
         FindingEventKind.BucketSettingChanged => new(IconName.Buckets, "Setting changed", "plain"),
         FindingEventKind.ModeChanged => new(IconName.Bolt, "Mode changed", "plain"),
         FindingEventKind.GlobalStopChanged => new(IconName.Stop, "Global stop", "plain"),
+        FindingEventKind.ReplayRequested => new(IconName.Play, "Events replayed", "plain"),
         FindingEventKind.ExternalRemediation => new(IconName.Play, "External remediation", "plain"),
         FindingEventKind.SignalReceived => new(IconName.Bell, "Signal received", "plain"),
         FindingEventKind.AccountNotConfigured => new(IconName.Warning, "Account not configured", "wait"),

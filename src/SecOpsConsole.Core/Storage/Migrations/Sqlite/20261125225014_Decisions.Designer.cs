@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125223214_Decisions")]
+    [Migration("20261125225014_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -505,6 +505,8 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("EnvelopeId")
                         .IsUnique();
 
+                    b.HasIndex("ReceivedUtc", "Id");
+
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("InboxEvents");
@@ -874,6 +876,104 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("Attempts", (string)null);
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bucket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Now")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Then")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("ReplayDifferences");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CursorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CursorUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Different")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotComparable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReplayRuns");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -906,6 +1006,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EventUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("FindingId")
                         .HasColumnType("INTEGER");
 
@@ -921,6 +1024,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Reachable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("TakenBackUtc")
@@ -1101,6 +1210,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("BucketId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Replay.ReplayRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -79,6 +79,33 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReplayRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotComparable = table.Column<int>(type: "INTEGER", nullable: false),
+                    Different = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    CursorUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CursorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplayRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShadowDecisions",
                 columns: table => new
                 {
@@ -96,6 +123,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     TargetFingerprint = table.Column<string>(type: "TEXT", nullable: true),
                     HoldReason = table.Column<string>(type: "TEXT", nullable: true),
                     Why = table.Column<string>(type: "TEXT", nullable: true),
+                    Reachable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Decision = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -175,6 +205,37 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReplayDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", nullable: true),
+                    Bucket = table.Column<string>(type: "TEXT", nullable: true),
+                    Then = table.Column<string>(type: "TEXT", nullable: false),
+                    Now = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplayDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplayDifferences_ReplayRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "ReplayRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxEvents_ReceivedUtc_Id",
+                table: "InboxEvents",
+                columns: new[] { "ReceivedUtc", "Id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_PrincipalId_Id",
                 table: "Findings",
@@ -243,6 +304,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplayDifferences_RunId_Id",
+                table: "ReplayDifferences",
+                columns: new[] { "RunId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
                 table: "ShadowDecisions",
                 columns: new[] { "Agreement", "AtUtc", "Id" });
@@ -282,7 +348,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -297,6 +362,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "Offences");
 
             migrationBuilder.DropTable(
+                name: "ReplayDifferences");
+
+            migrationBuilder.DropTable(
                 name: "ShadowDecisions");
 
             migrationBuilder.DropTable(
@@ -304,6 +372,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Principals");
+
+            migrationBuilder.DropTable(
+                name: "ReplayRuns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InboxEvents_ReceivedUtc_Id",
+                table: "InboxEvents");
 
             migrationBuilder.DropIndex(
                 name: "IX_Findings_PrincipalId_Id",

@@ -1,0 +1,71 @@
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Shadow;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Replay;
+
+/// <summary>
+/// Today's judge and today's decider on the facts of then. Pure. The decision is the one that automatic mode would take, whatever the
+/// bucket's mode was and is: a mode that a person changed is no difference of the rules.
+/// </summary>
+internal static class ReplayDecision
+{
+    public static RemediationDecision Take(ReplayFacts facts, PolicyVerdict verdict)
+    {
+        var live = Today(facts.Bucket, facts.Live!, facts.AtUtc);
+        var baseline = facts.Baseline is { } then ? Today(facts.Bucket, then, facts.AtUtc) : null;
+        var decision = new DecisionFacts
+        {
+            Live = live,
+            ReachableByAnyone = verdict.IsCertainlyOpen && BlockIsKnownOff(facts),
+            Baseline = baseline,
+            BaselineMissing = facts.Choice.WhyMissing,
+            Repair = facts.Bucket.AutomaticAction == AutomaticAction.RepairStatements ? RepairChooser.Choose(facts.Bucket, live) : null,
+            EventUtc = facts.Decided.Count > 0 ? facts.Decided[0].EventUtc : facts.AtUtc,
+        };
+        return RemediationDecider.Decide(decision, Context(facts, decision));
+    }
+
+    /// <summary>The content as today's judge sees it; what a person had approved by then stays approved.</summary>
+    private static PolicyVersion Today(Bucket bucket, PolicyVersion then, DateTime atUtc)
+    {
+        var now = PolicyVersions.Planned(bucket, then.Text);
+        now.Id = then.Id;
+        now.Accepted = now.IsCompliant || (then is { ApprovedBy: not null, Accepted: true } && then.AcceptedUtc <= atUtc);
+        return now;
+    }
+
+    /// <summary>As it was recorded with the decision; where none was recorded, as the bucket has it today.</summary>
+    private static bool BlockIsKnownOff(ReplayFacts facts) => facts switch
+    {
+        { Decided: [{ Reachable: true }, ..] } => true,
+        { Decided: [_, ..], Live.Public: PublicAnswer.Yes } => false,
+        _ => facts.Bucket.RestrictPublicBuckets == false,
+    };
+
+    private static DecisionContext Context(ReplayFacts facts, DecisionFacts decision)
+    {
+        var guard = facts.Decided.Select(d => d.HoldReason).FirstOrDefault(reason => reason is { } hold && !IsOfThePolicy(hold));
+        return new DecisionContext
+        {
+            Mode = AutomaticMode.Automatic,
+            Action = facts.Bucket.AutomaticAction,
+            BucketHold = guard == HoldReason.GlobalStop ? null : guard,
+            GlobalStop = guard == HoldReason.GlobalStop,
+            AttemptActive = false,
+            AttemptFailed = false,
+            TargetWidens = RemediationDecider.Planned(decision, facts.Bucket.AutomaticAction) is { Target: var target }
+                && Widening.ForOutsiders(facts.Bucket, decision.Live!.Text, target.Text),
+            AutomaticWritesToBucket = [],
+            AutomaticWritesInAccount = [],
+            NowUtc = facts.AtUtc,
+        };
+    }
+
+    /// <summary>True for a reason that is found again from the policies; any other is a state of then and is taken over as it was.</summary>
+    private static bool IsOfThePolicy(HoldReason reason) => reason is HoldReason.NoBaseline or HoldReason.BaselineNotCompliant
+        or HoldReason.WouldWidenAccess or HoldReason.Undetermined or HoldReason.InvalidPolicy or HoldReason.EventTooOld;
+}
