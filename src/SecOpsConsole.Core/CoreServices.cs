@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Automation;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -23,6 +24,7 @@ public static class CoreServices
         services.AddQueue();
         services.AddIntake();
         services.AddSweep();
+        services.AddBulk();
         services.AddRemediation();
         services.AddAutomation();
         services.AddReplay();

@@ -1,7 +1,6 @@
 using SecOpsConsole.Aws;
 using SecOpsConsole.Core;
 using SecOpsConsole.Core.Storage;
-using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Web.Api;
 using SecOpsConsole.Web.Auth;
 using SecOpsConsole.Web.Components;
@@ -18,20 +17,14 @@ internal static class ConsoleServices
     /// <summary>The longest that work in progress may take to end after SIGTERM; orchestrators kill after 30 s.</summary>
     private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(25);
 
-    /// <summary>Nobody has to be gentle with a sandbox.</summary>
-    private const int SandboxCallsPerSecond = 100;
-
     public static void Add(WebApplicationBuilder builder, ConsoleSettings settings, AwsConnection aws, WebhookKeys keys)
     {
         AddServer(builder);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new SweepOptions
-        {
-            Interval = settings.Sweep.Interval,
-            CallsPerSecond = settings.Sweep.CallsPerSecond ?? (settings.SandboxMode ? SandboxCallsPerSecond : new SweepOptions().CallsPerSecond),
-        });
+        services.AddSingleton(settings.Sweep.ToOptions(settings.SandboxMode));
+        services.AddSingleton(settings.Bulk.ToOptions());
         services.AddConsoleCore(new StorageOptions { Directory = settings.DataDirectory, MaxWaitingWrites = settings.Data.MaxWaitingWrites });
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddAwsAdapters(aws.Options, aws.Keys);

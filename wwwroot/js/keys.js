@@ -5,7 +5,7 @@ export function listen(server, keys) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const target = event.target;
     if (document.querySelector("dialog[open]")) return;
-    if (target.closest?.("input, textarea, select, [contenteditable]")) {
+    if (target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")) {
       if (event.key === "Escape") target.blur();
       return;
     }
@@ -27,7 +27,7 @@ export function listen(server, keys) {
       if (!inList) return;
       event.preventDefault();
     }
-    if (event.key === "Enter" && target.closest?.("a, button, summary")) return;
+    if (event.key === "Enter" && target.closest?.("a, button, summary, input")) return;
     server.invokeMethodAsync("KeyAsync", event.key).catch(() => { });
   };
   document.addEventListener("keydown", onKey);

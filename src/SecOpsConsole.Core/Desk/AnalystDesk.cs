@@ -70,4 +70,7 @@ public sealed class AnalystDesk
 
     public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.UndoAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewEscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _previews.EscalateAsync(id, caller, cancellationToken);
 }

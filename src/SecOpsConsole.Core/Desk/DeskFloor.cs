@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 
@@ -25,8 +26,17 @@ internal sealed class DeskFloor(ConsoleStore store)
         {
             return await store.WriteAsync(async (scope, ct) =>
             {
+                if (caller.BulkItemId is { } done && await BulkItems.SettledAsync(scope.Db, done, ct).ConfigureAwait(false) is { } settled)
+                {
+                    return settled;
+                }
                 var (refused, access) = await CheckAsync(scope.Db, caller, required, ct).ConfigureAwait(false);
-                return refused ?? await command(scope, access!, ct).ConfigureAwait(false);
+                var result = refused ?? await command(scope, access!, ct).ConfigureAwait(false);
+                if (caller.BulkItemId is { } itemId)
+                {
+                    await BulkItems.SettleAsync(scope, itemId, result, ct).ConfigureAwait(false);
+                }
+                return result;
             }, cancellationToken).ConfigureAwait(false);
         }
         catch (DbUpdateException exception) when (store.Classify(exception) == StoreFault.UniqueViolation)

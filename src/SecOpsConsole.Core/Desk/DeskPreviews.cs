@@ -33,6 +33,16 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
             "Approve or revert a later policy; the old baseline stays in the history.",
             state.Bucket.LiveFingerprint ?? ""), cancellationToken);
 
+    public Task<DeskPreview> EscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        PreviewAsync(id, caller, offers => offers.Escalate, (state, _) => new RemediationPreview(
+            "Escalate",
+            state.Live?.Text,
+            state.Live?.Text,
+            [],
+            "Nothing is written to AWS. The finding goes to whom you name, with a clock; containment goes on.",
+            "Escalate it again to somebody else.",
+            state.Bucket.LiveFingerprint ?? ""), cancellationToken);
+
     private async Task<DeskPreview> PreviewAsync(
         FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, PolicyVersion?, RemediationPreview> make, CancellationToken cancellationToken)
     {

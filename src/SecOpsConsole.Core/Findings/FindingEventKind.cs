@@ -38,4 +38,6 @@ public enum FindingEventKind
 
     /// <summary>Somebody had stored events judged and decided again, as a dry run.</summary>
     ReplayRequested,
+    /// <summary>One decision for many findings was taken or stopped; each finding has its own rows beside.</summary>
+    BulkDecided,
 }

@@ -11,6 +11,9 @@ public sealed record Caller
     public long? PersonId { get; }
     public long? TokenId { get; }
 
+    /// <summary>Set while a bulk decision is carried out: the Desk settles this item in the write of its command.</summary>
+    internal long? BulkItemId { get; init; }
+
     public static Caller Person(long id) => new(id, null);
     public static Caller Token(long id) => new(null, id);
 }

@@ -17,4 +17,6 @@ public enum Right
     SetRules,
     /// <summary>Add people, give roles, make tokens and links, end access.</summary>
     ManagePeople,
+    /// <summary>Write to more buckets in one decision than an analyst may.</summary>
+    DecideLarge,
 }

@@ -38,5 +38,6 @@ public static class RoleRights
         ReadAudit => "read the audit log",
         SetRules => "change where four eyes are needed",
         ManagePeople => "manage people, tokens and links",
+        DecideLarge => "write to so many buckets in one decision",
     };
 }

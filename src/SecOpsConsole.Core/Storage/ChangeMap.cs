@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
@@ -40,8 +41,14 @@ internal static class ChangeMap
             case InboxEvent row:
                 changes.Add(new Change(ChangedEntity.Event, row.Id));
                 break;
-            case WorkItem item:
-                changes.Add(new Change(ChangedEntity.Work, item.Id));
+            case WorkItem work:
+                changes.Add(new Change(ChangedEntity.Work, work.Id));
+                break;
+            case BulkDecision decision:
+                changes.Add(new Change(ChangedEntity.Bulk, decision.Id));
+                break;
+            case BulkItem item:
+                changes.Add(new Change(ChangedEntity.Bulk, item.BulkDecisionId));
                 break;
             case SweepRun run:
                 changes.Add(new Change(ChangedEntity.Sweep, run.Id));

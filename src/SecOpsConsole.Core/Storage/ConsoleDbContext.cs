@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
@@ -35,6 +36,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<ReplayDifference> ReplayDifferences => Set<ReplayDifference>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
+    public DbSet<BulkItem> BulkItems => Set<BulkItem>();
     public DbSet<SweepRun> SweepRuns => Set<SweepRun>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();

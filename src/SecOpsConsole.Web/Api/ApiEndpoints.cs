@@ -46,6 +46,7 @@ internal static class ApiEndpoints
         AutomationApi.Map(api);
         SweepsApi.Map(api);
         ReplaysApi.Map(api);
+        BulkApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

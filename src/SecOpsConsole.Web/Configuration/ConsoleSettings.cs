@@ -12,6 +12,7 @@ public sealed class ConsoleSettings
     public required AwsSettings Aws { get; init; }
     public required ScorecardSettings Scorecard { get; init; }
     public required SweepSettings Sweep { get; init; }
+    public required BulkSettings Bulk { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -40,6 +41,7 @@ public sealed class ConsoleSettings
             Aws = reader.Read<AwsSettings>("Aws"),
             Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
             Sweep = reader.Read<SweepSettings>("Sweep"),
+            Bulk = reader.Read<BulkSettings>("Bulk"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Web.Configuration;
@@ -11,7 +12,7 @@ internal static partial class ConsoleSettingsRules
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
         [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts),
-            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep)];
+            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep), .. Bulk(settings.Bulk)];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
@@ -109,6 +110,22 @@ internal static partial class ConsoleSettingsRules
         if (sweep.CallsPerSecond is < 1 or > SweepOptions.MostCallsPerSecond)
         {
             yield return new("Sweep__CallsPerSecond", "is out of range.", $"Set 1 to {SweepOptions.MostCallsPerSecond}.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Bulk(BulkSettings bulk)
+    {
+        foreach (var (key, value) in new[]
+        {
+            (nameof(bulk.MostBucketsWritten), bulk.MostBucketsWritten),
+            (nameof(bulk.MostBucketsWrittenByAdministrator), bulk.MostBucketsWrittenByAdministrator),
+            (nameof(bulk.MostFindings), bulk.MostFindings),
+        })
+        {
+            if (value is < 1 or > BulkOptions.MostItems)
+            {
+                yield return new($"Bulk__{key}", "is out of range.", $"Set 1 to {BulkOptions.MostItems}.");
+            }
         }
     }
 

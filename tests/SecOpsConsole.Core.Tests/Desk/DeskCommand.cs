@@ -36,6 +36,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Preview("PreviewApproveAsync", (s, c) => s.Desk.PreviewApproveAsync(s.FindingId, c, None)),
         Preview("PreviewRevertAsync", (s, c) => s.Desk.PreviewRevertAsync(s.FindingId, c, None)),
         Preview("PreviewRepairAsync", (s, c) => s.Desk.PreviewRepairAsync(s.FindingId, c, None)),
+        Preview("PreviewEscalateAsync", (s, c) => s.Desk.PreviewEscalateAsync(s.FindingId, c, None)),
         Preview("PreviewUndoAsync", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
     ];
 

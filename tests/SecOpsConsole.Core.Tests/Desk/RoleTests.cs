@@ -34,7 +34,7 @@ public sealed class RoleTests
     {
         [Role.Viewer] = "Read",
         [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests",
-        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit SetRules ManagePeople",
+        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit SetRules ManagePeople DecideLarge",
         [Role.Approver] = "Read ApproveRequests",
         [Role.Auditor] = "Read ReadAudit",
     };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
@@ -37,7 +38,7 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
-        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>() }.ToDictionary(handler => handler.Kind);
+        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>() }.ToDictionary(handler => handler.Kind);
     }
 
     public TestStore Store { get; }
@@ -74,6 +75,8 @@ public sealed class World : IAsyncDisposable
         await _services.DisposeAsync();
         await Store.DisposeAsync();
     }
+
+    public IServiceProvider Services => _services;
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
@@ -44,6 +45,8 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<SweepQueries>();
         Forward<SweepDesk>();
         Forward<SweepOptions>();
+        Forward<BulkDesk>();
+        Forward<BulkQueries>();
     }
 
     private void Forward<T>() where T : class => Services.AddSingleton(_console.App.Services.GetRequiredService<T>());

@@ -13,6 +13,9 @@ public sealed partial class FindingsTable
     [Parameter, EditorRequired] public IReadOnlyList<LiveRows<FindingRow>.Shown> Rows { get; set; } = [];
     [Parameter, EditorRequired] public Func<long, string> Href { get; set; } = _ => "";
     [Parameter] public long? SelectedId { get; set; }
+    /// <summary>The rows that are selected for one decision; null: nothing can be selected here.</summary>
+    [Parameter] public Selection? Selection { get; set; }
+    [Parameter] public EventCallback OnSelection { get; set; }
     [Parameter] public string Label { get; set; } = "Findings";
 
     /// <summary>The row that Tab enters.</summary>
@@ -48,6 +51,48 @@ public sealed partial class FindingsTable
         StateHasChanged();
         await FocusActiveAsync();
         return true;
+    }
+
+    /// <summary>Selects the active row, or from the last selected one to it; false when there is nothing to select.</summary>
+    public async Task<bool> SelectAsync(bool range)
+    {
+        if (Selection is null || ActiveId is not { } id)
+        {
+            return false;
+        }
+        if (range)
+        {
+            Selection.Extend(id, RowIds);
+        }
+        else
+        {
+            Selection.Toggle(id);
+        }
+        await OnSelection.InvokeAsync();
+        return true;
+    }
+
+    private List<long> RowIds => [.. Rows.Select(shown => shown.Row.Id)];
+
+    private bool AllSelected => Rows.Count > 0 && Rows.All(shown => Selection!.Has(shown.Row.Id));
+
+    private Task ToggleAsync(long id)
+    {
+        Selection!.Toggle(id);
+        return OnSelection.InvokeAsync();
+    }
+
+    private Task ToggleAllAsync()
+    {
+        if (AllSelected)
+        {
+            Selection!.Remove(RowIds);
+        }
+        else
+        {
+            Selection!.AddRange(RowIds);
+        }
+        return OnSelection.InvokeAsync();
     }
 
     /// <summary>Puts the focus on the active row, as after closing the panel.</summary>

@@ -39,5 +39,6 @@ public static class TimelineWords
         FindingEventKind.AccessChanged => new(IconName.Person, "Access changed", "plain"),
         FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
         FindingEventKind.SweepDifference => new(IconName.Search, "Found by the sweep", "wait"),
+        FindingEventKind.BulkDecided => new(IconName.Findings, "Bulk decision", "plain"),
     };
 }

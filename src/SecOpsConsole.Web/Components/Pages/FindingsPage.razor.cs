@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Web.Components.Bulk;
 using SecOpsConsole.Web.Components.Findings;
 using SecOpsConsole.Web.Components.Kit;
 
@@ -12,7 +13,7 @@ public sealed partial class FindingsPage
 {
     private const int PageSize = 50;
     private const int MostRows = 200;
-    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "e", "u"];
+    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "p", "e", "u", "x", "X"];
 
     private readonly LiveRows<FindingRow> _rows = new(row => row.Id);
     private FindingsUrl _url = new();
@@ -45,6 +46,7 @@ public sealed partial class FindingsPage
         if (!same)
         {
             _loaded = true;
+            _selection.Clear();
             _filter = FilterText.Parse(url.Query, url.View);
             await LoadAsync();
         }
@@ -117,6 +119,15 @@ public sealed partial class FindingsPage
             case "?":
                 _helpOpen = true;
                 break;
+            case "x" or "X" when _table is not null:
+                await _table.SelectAsync(range: key == "X");
+                break;
+            case "Escape" when _url.Selected is null && _selection.Count > 0:
+                ClearSelection();
+                break;
+            case "a" or "r" or "p" or "e" when _workspace is null && _selection.Count > 0:
+                await DecideAsync(BulkLook.InList.First(action => BulkLook.Key(action) == key));
+                break;
             case "Escape" when _url.Selected is not null:
                 Navigation.NavigateTo((_url with { Selected = null }).ToString());
                 break;
@@ -126,7 +137,7 @@ public sealed partial class FindingsPage
             case "[" or "]":
                 await StepAsync(key == "]" ? 1 : -1);
                 break;
-            case "a" or "r" or "e" or "u" when _workspace is not null:
+            case "a" or "r" or "p" or "e" or "u" when _workspace is not null:
                 await _workspace.OpenAsync(DecisionKeys.Of(key));
                 break;
             default:

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -57,6 +57,32 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "BulkDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    ArgumentsJson = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decided = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkDecisions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Principals",
@@ -178,6 +204,32 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BulkItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BulkDecisionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpectedFingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", nullable: true),
+                    AttemptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkItems_BulkDecisions_BulkDecisionId",
+                        column: x => x.BulkDecisionId,
+                        principalTable: "BulkDecisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Offences",
                 columns: table => new
                 {
@@ -273,6 +325,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 filter: "\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BulkItems_BulkDecisionId_FindingId",
+                table: "BulkItems",
+                columns: new[] { "BulkDecisionId", "FindingId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkItems_BulkDecisionId_Id",
+                table: "BulkItems",
+                columns: new[] { "BulkDecisionId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Offences_AttemptId",
                 table: "Offences",
                 column: "AttemptId",
@@ -348,6 +411,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -357,6 +421,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
             migrationBuilder.DropForeignKey(
                 name: "FK_Findings_Principals_PrincipalId",
                 table: "Findings");
+
+            migrationBuilder.DropTable(
+                name: "BulkItems");
 
             migrationBuilder.DropTable(
                 name: "Offences");
@@ -369,6 +436,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SweepRuns");
+
+            migrationBuilder.DropTable(
+                name: "BulkDecisions");
 
             migrationBuilder.DropTable(
                 name: "Principals");

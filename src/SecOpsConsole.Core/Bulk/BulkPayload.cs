@@ -1,0 +1,4 @@
+namespace SecOpsConsole.Core.Bulk;
+
+/// <summary>The payload of a Bulk work item.</summary>
+public sealed record BulkPayload(long DecisionId);

@@ -1,0 +1,14 @@
+using SecOpsConsole.Core.Bulk;
+
+namespace SecOpsConsole.Web.Api.Models;
+
+/// <summary>What a decision for many findings would do: the same effect is said once.</summary>
+public sealed record BulkPreviewResponse(
+    BulkAction Action, string Label, bool WritesToAws, int Buckets, IReadOnlyList<BulkPreviewItemResponse> Items,
+    IReadOnlyList<BulkEffect> Effects, IReadOnlyList<BulkRefusal> Refusals, string? TooMany)
+{
+    public static BulkPreviewResponse From(BulkPreview preview) => new(
+        preview.Action, preview.Label, preview.WritesToAws, preview.Buckets,
+        [.. preview.Items.Select(item => new BulkPreviewItemResponse(item.FindingId, item.Subject, item.Preview?.ExpectedFingerprint, item.WhyNot))],
+        preview.Effects, preview.Refusals, preview.TooMany);
+}
