@@ -15,6 +15,7 @@ public static class AwsServices
         services.AddSingleton(provider => new AwsClients(
             options, keys, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<AwsClients>()));
         services.AddSingleton<IBucketPolicyGateway, S3BucketPolicyGateway>();
+        services.AddSingleton<IBlockPublicAccessGateway, S3BlockPublicAccessGateway>();
         services.AddSingleton<IPrincipalGateway, IamPrincipalGateway>();
         services.AddSingleton<IPolicyHistory, ConfigPolicyHistory>();
         return services;

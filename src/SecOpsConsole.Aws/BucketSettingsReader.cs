@@ -73,16 +73,8 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
         }
     }
 
-    private async Task<(BlockPublicAccess?, string?)> BlockAsync(CancellationToken cancellationToken)
-    {
-        var answer = await s3.GetPublicAccessBlockAsync(
-            new GetPublicAccessBlockRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
-        var flags = answer.PublicAccessBlockConfiguration;
-        return (
-            new BlockPublicAccess(
-                flags?.BlockPublicAcls ?? false, flags?.IgnorePublicAcls ?? false, flags?.BlockPublicPolicy ?? false, flags?.RestrictPublicBuckets ?? false),
-            answer.ResponseMetadata.RequestId);
-    }
+    private async Task<(BlockPublicAccess?, string?)> BlockAsync(CancellationToken cancellationToken) =>
+        await S3BlockPublicAccessGateway.ReadAsync(s3, bucket, cancellationToken).ConfigureAwait(false);
 
     private async Task<(bool?, string?)> AclAsync(CancellationToken cancellationToken)
     {

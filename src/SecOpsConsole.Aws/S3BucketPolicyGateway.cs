@@ -17,10 +17,10 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
     {
         if (clients.Accounts.FirstOrDefault(a => a.AccountId == accountId) is not { } account)
         {
-            return AwsAnswer<IReadOnlyList<BucketRef>>.Failed(NotConfigured(accountId, null));
+            return AwsAnswer<IReadOnlyList<BucketRef>>.Failed(AwsCall.NotConfigured(accountId, null));
         }
 
-        return await CallAsync<IReadOnlyList<BucketRef>>(isWrite: false, async () =>
+        return await AwsCall.CatchAsync<IReadOnlyList<BucketRef>>(isWrite: false, async () =>
         {
             var s3 = clients.S3(accountId, account.Regions[0]);
             var found = new List<BucketRef>();
@@ -121,26 +121,5 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
         };
     }
 
-    private Task<AwsAnswer<T>> ForAsync<T>(BucketRef bucket, bool isWrite, Func<Task<AwsAnswer<T>>> call) =>
-        clients.Accounts.Any(a => a.AccountId == bucket.AccountId && a.Regions.Contains(bucket.Region))
-            ? CallAsync(isWrite, call)
-            : Task.FromResult(AwsAnswer<T>.Failed(NotConfigured(bucket.AccountId, bucket.Region)));
-
-    private static AwsFault NotConfigured(string accountId, string? region) => new(
-        AwsFaultKind.NotConfigured,
-        "NotConfigured",
-        $"Account {accountId}{(region is null ? "" : " in " + region)} is not configured here. No AWS call was made. Add it under Aws:Accounts.",
-        null);
-
-    private static async Task<AwsAnswer<T>> CallAsync<T>(bool isWrite, Func<Task<AwsAnswer<T>>> call)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (Exception e) when (AwsErrors.IsFailure(e))
-        {
-            return AwsAnswer<T>.Failed(AwsErrors.From(e, isWrite));
-        }
-    }
+    private Task<AwsAnswer<T>> ForAsync<T>(BucketRef bucket, bool isWrite, Func<Task<AwsAnswer<T>>> call) => AwsCall.ForAsync(clients, bucket, isWrite, call);
 }

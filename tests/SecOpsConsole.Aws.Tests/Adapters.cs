@@ -28,6 +28,8 @@ internal static class Adapters
 
     public static IBucketPolicyGateway Gateway(this IServiceProvider services) => services.GetRequiredService<IBucketPolicyGateway>();
 
+    public static IBlockPublicAccessGateway Blocks(this IServiceProvider services) => services.GetRequiredService<IBlockPublicAccessGateway>();
+
     public static IPrincipalGateway Principals(this IServiceProvider services) => services.GetRequiredService<IPrincipalGateway>();
 
     public static IPolicyHistory History(this IServiceProvider services) => services.GetRequiredService<IPolicyHistory>();

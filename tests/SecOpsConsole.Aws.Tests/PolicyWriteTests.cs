@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Aws.Tests;
@@ -40,6 +41,24 @@ public sealed class PolicyWriteTests
 
         Assert.Equal((AwsFaultKind.Transient, true), (answer.Fault!.Kind, answer.Fault.OutcomeUnknown));
         Assert.Single(stub.Requests);
+    }
+
+    [Theory]
+    [InlineData(403, "AccessDenied", AwsFaultKind.Denied, false)]
+    [InlineData(409, "OperationAborted", AwsFaultKind.Conflict, false)]
+    [InlineData(503, "SlowDown", AwsFaultKind.Throttled, false)]
+    [InlineData(500, "InternalError", AwsFaultKind.Transient, true)]
+    [InlineData(404, "NoSuchBucket", AwsFaultKind.Missing, false)]
+    public async Task A_refused_block_is_sent_once_and_classified_by_its_code(int status, string code, AwsFaultKind kind, bool unknown)
+    {
+        await using var stub = await WireStub.StartAsync((context, _) => WireStub.XmlErrorAsync(context, status, code));
+        await using var services = Adapters.At(stub.Endpoint);
+
+        var put = await services.Blocks().WriteBlockAsync(Adapters.Payroll, BlockPublicAccess.All, 7, Ct);
+        var deleted = await services.Blocks().WriteBlockAsync(Adapters.Payroll, BlockPublicAccess.None, 7, Ct);
+
+        Assert.All([put.Fault!, deleted.Fault!], fault => Assert.Equal((kind, code, unknown), (fault.Kind, fault.Code, fault.OutcomeUnknown)));
+        Assert.Equal(2, stub.Requests.Count);
     }
 
     [Fact]

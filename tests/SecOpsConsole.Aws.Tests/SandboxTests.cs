@@ -89,6 +89,38 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_of_the_seventeen_states_of_the_block_is_written_and_read_back_as_it_is()
+    {
+        await using var services = Adapters.At(Endpoint, keys: await KeysAsync("console"));
+        var blocks = services.Blocks();
+        var attempt = 100;
+        IEnumerable<BlockPublicAccess> every =
+            [.. Enumerable.Range(0, 16).Select(bits => new BlockPublicAccess((bits & 8) != 0, (bits & 4) != 0, (bits & 2) != 0, (bits & 1) != 0)), BlockPublicAccess.None];
+        foreach (var state in every)
+        {
+            var written = await blocks.WriteBlockAsync(Payroll, state, attempt++, Ct);
+            Assert.True(written.IsOk, written.Fault?.ToString());
+            Assert.Equal(state, (await blocks.ReadBlockAsync(Payroll, Ct)).Value);
+            Assert.Equal(state, (await services.Gateway().ReadSettingsAsync(Payroll, Ct)).Value!.BlockPublicAccess);
+        }
+
+        var last = Assert.Single(await CallsAsync("DeletePublicAccessBlock"));
+        Assert.EndsWith($"/SecOpsConsole-{attempt - 1}", last.GetProperty("principalArn").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_policy_is_refused_while_the_block_holds_and_says_so()
+    {
+        await using var services = Adapters.At(Endpoint, keys: await KeysAsync("console"));
+        await services.Blocks().WriteBlockAsync(Payroll, BlockPublicAccess.All, 1, Ct);
+
+        var put = await services.Gateway().PutPolicyAsync(Payroll, Policy.Replace("\"arn:aws:iam::111122223333:root\"", "\"*\"", StringComparison.Ordinal), 2, Ct);
+
+        Assert.Equal(("AccessDenied", AwsFaultKind.Denied), (put.Fault!.Code, put.Fault.Kind));
+        Assert.Contains("BlockPublicPolicy", put.Fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Buckets_are_listed_with_their_regions_and_only_the_configured_ones()
     {
         var dana = await KeysAsync("dana");

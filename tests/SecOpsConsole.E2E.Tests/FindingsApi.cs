@@ -35,7 +35,8 @@ internal static class FindingsApi
 
     public static async Task<(HttpStatusCode Status, JsonElement Body)> DecideAsync(this HttpClient api, long id, string action, string? expectedFingerprint, string? reason = null)
     {
-        using var response = await api.PostAsJsonAsync($"/api/v1/findings/{id}/{action}", new { reason, expectedFingerprint });
+        object body = action == "undo" ? new { reason, expectedFingerprint, confirmWidening = true } : new { reason, expectedFingerprint };
+        using var response = await api.PostAsJsonAsync($"/api/v1/findings/{id}/{action}", body);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 

@@ -46,9 +46,11 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await analyst.PictureAsync("story-4-verified", fullPage: true);
         Assert.Contains("TeamRead", await dana.PolicyAsync(Bucket), StringComparison.Ordinal);
 
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
         await Assertions.Expect(dialog).ToBeVisibleAsync();
         await analyst.PictureAsync("story-5-undo");
+        // It lets everybody in again, so it is confirmed first; the keyboard is there already.
+        await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
         await Eventually.IsTrueAsync(async () => (await dana.PolicyAsync(Bucket))!.Contains("WeakRead", StringComparison.Ordinal), "the weak policy to be back");
         await Assertions.Expect(page.GetByText("Undone").First).ToBeVisibleAsync();

@@ -25,6 +25,12 @@ public sealed class Bucket
     /// <summary>"none" when the bucket has no policy; null when never read.</summary>
     public string? LiveFingerprint { get; set; }
     public long? BaselineVersionId { get; set; }
+    /// <summary>The bucket's own Block Public Access as its exact state (<see cref="BlockPublicAccess.State"/>); null when it could not be read.</summary>
+    public string? BlockState { get; set; }
+    /// <summary>The account's Block Public Access when the bucket was last looked at; null when it could not be read.</summary>
+    public string? AccountBlockState { get; set; }
+    /// <summary>The verified attempt that contained the bucket, while what it set is still there.</summary>
+    public long? ContainedAttemptId { get; set; }
     public bool? BlockPublicAcls { get; set; }
     public bool? IgnorePublicAcls { get; set; }
     public bool? BlockPublicPolicy { get; set; }
@@ -43,4 +49,28 @@ public sealed class Bucket
     /// <summary>Why the last look failed, in words; null when it succeeded.</summary>
     public string? LookError { get; set; }
     public int Version { get; set; }
+
+    /// <summary>The bucket's own settings; null when they could not be read.</summary>
+    public BlockPublicAccess? OwnBlock => BlockPublicAccess.OfState(BlockState)
+        ?? (this is { BlockPublicAcls: { } acls, IgnorePublicAcls: { } ignore, BlockPublicPolicy: { } policy, RestrictPublicBuckets: { } restrict }
+            ? new BlockPublicAccess(acls, ignore, policy, restrict)
+            : null);
+
+    /// <summary>The account's settings; null when they could not be read.</summary>
+    public BlockPublicAccess? AccountBlock => BlockPublicAccess.OfState(AccountBlockState);
+
+    /// <summary>What holds: the bucket's own settings and the account's together. What could not be read counts as not holding.</summary>
+    public BlockPublicAccess? EffectiveBlock => OwnBlock?.With(AccountBlock) ?? AccountBlock;
+
+    /// <summary>The bucket's own settings became, or were read as, these; null: they could not be read.</summary>
+    public void SetBlock(BlockPublicAccess? block)
+    {
+        BlockState = block?.State;
+        (BlockPublicAcls, IgnorePublicAcls) = (block?.BlockPublicAcls, block?.IgnorePublicAcls);
+        (BlockPublicPolicy, RestrictPublicBuckets) = (block?.BlockPublicPolicy, block?.RestrictPublicBuckets);
+        if (block is { IsAllOn: false })
+        {
+            ContainedAttemptId = null;
+        }
+    }
 }

@@ -2,7 +2,7 @@ using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.Buckets;
 
-/// <summary>Everything a bucket's page shows, except its history (read separately).</summary>
+/// <summary>Everything a bucket's page shows, except its history and the actions on it (read separately).</summary>
 public sealed record BucketDetail(
     Bucket Bucket,
     PolicyVersion? Live,
@@ -10,4 +10,5 @@ public sealed record BucketDetail(
     IReadOnlyList<FindingRow> Findings,
     int AutomaticWritesInWindow,
     int AutomaticWritesAllowed,
-    IReadOnlyList<FindingEvent> Timeline);
+    IReadOnlyList<FindingEvent> Timeline,
+    ActionOffer Contain);

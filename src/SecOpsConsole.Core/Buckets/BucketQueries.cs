@@ -67,14 +67,16 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
             .OrderByDescending(e => e.Id).Take(LongestTimeline).ToListAsync(cancellationToken);
         timeline.Reverse();
         var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket.Id, now, cancellationToken);
+        var live = await VersionAsync(db, bucket.LiveVersionId, cancellationToken);
         return new BucketDetail(
             bucket,
-            await VersionAsync(db, bucket.LiveVersionId, cancellationToken),
+            live,
             await VersionAsync(db, bucket.BaselineVersionId, cancellationToken),
             await FindingListQuery.OfBucket(db, bucket.Id).Take(MostFindings).ToListAsync(cancellationToken),
             LoopGuard.WritesIn(writes, LoopGuard.BucketWindow, now),
             LoopGuard.WritesPerBucket,
-            timeline);
+            timeline,
+            ContainOffers.For(bucket, live, await Attempts.ActiveAsync(db, bucket.Id, cancellationToken)));
     }
 
     private static async Task<PolicyVersion?> VersionAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken) =>

@@ -15,9 +15,12 @@ public sealed class AnalystDesk
     private readonly ApprovalDecision _approval;
     private readonly BucketDecisions _buckets;
     private readonly DeskPreviews _previews;
+    private readonly ContainDecision _contain;
+    private readonly UndoDecision _undo;
 
-    internal AnalystDesk(FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews) =>
-        (_findings, _approval, _buckets, _previews) = (findings, approval, buckets, previews);
+    internal AnalystDesk(
+        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews, ContainDecision contain, UndoDecision undo) =>
+        (_findings, _approval, _buckets, _previews, _contain, _undo) = (findings, approval, buckets, previews, contain, undo);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -36,9 +39,29 @@ public sealed class AnalystDesk
         FindingId id, string assignee, string? reason, DateTime? dueUtc, string? expectedFingerprint, Caller caller, CancellationToken cancellationToken) =>
         _findings.EscalateAsync(id, assignee, reason, dueUtc, expectedFingerprint, caller, cancellationToken);
 
-    /// <summary>Queues the return of the policy that a revert or repair replaced, and pauses automatic mode for the bucket.</summary>
-    public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _findings.UndoAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+    /// <summary>
+    /// Queues Block Public Access, fully on, for the finding's bucket; the policy stays. <paramref name="expectedState"/> is the bucket's own
+    /// setting that the caller saw (<see cref="BlockPublicAccess.State"/>).
+    /// </summary>
+    public Task<DeskResult> ContainAsync(FindingId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _contain.ContainAsync(id, expectedState, reason, caller, cancellationToken);
+
+    /// <summary>The same from the bucket's page, without a finding.</summary>
+    public Task<DeskResult> ContainAsync(BucketId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _contain.ContainAsync(id, expectedState, reason, caller, cancellationToken);
+
+    /// <summary>
+    /// Queues the return of what one action replaced, and pauses automatic mode for the bucket. When somebody gets access by it,
+    /// <paramref name="confirmWidening"/> must say that this is wanted.
+    /// </summary>
+    public Task<DeskResult> UndoAsync(
+        long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _undo.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken);
+
+    /// <summary>The same for the latest action of a finding.</summary>
+    public Task<DeskResult> UndoAsync(
+        FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _undo.UndoAsync(id, expectedState, confirmWidening, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);
@@ -68,8 +91,17 @@ public sealed class AnalystDesk
     public Task<DeskPreview> PreviewRepairAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.RepairAsync(id, caller, cancellationToken);
 
+    public Task<DeskPreview> PreviewContainAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _contain.PreviewAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewContainAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
+        _contain.PreviewAsync(id, caller, cancellationToken);
+
     public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        _previews.UndoAsync(id, caller, cancellationToken);
+        _undo.PreviewAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewUndoAsync(long attemptId, Caller caller, CancellationToken cancellationToken) =>
+        _undo.PreviewAsync(attemptId, caller, cancellationToken);
 
     public Task<DeskPreview> PreviewEscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.EscalateAsync(id, caller, cancellationToken);

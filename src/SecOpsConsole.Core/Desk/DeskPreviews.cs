@@ -11,20 +11,17 @@ namespace SecOpsConsole.Core.Desk;
 internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
 {
     public Task<DeskPreview> RevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        PreviewAsync(id, caller, offers => offers.Revert, (state, _) => Planned(state, RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
+        PreviewAsync(id, caller, offers => offers.Revert, state => Planned(state, RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
 
     public Task<DeskPreview> RepairAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        PreviewAsync(id, caller, offers => offers.Repair, (state, _) => Planned(state, RemediationActionId.RepairStatements, state.Repair.Target!) with
+        PreviewAsync(id, caller, offers => offers.Repair, state => Planned(state, RemediationActionId.RepairStatements, state.Repair.Target!) with
         {
             Effect = RepairWords.Effect(state),
             AccessSentences = RepairWords.Sentences(state),
         }, cancellationToken);
 
-    public Task<DeskPreview> UndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        PreviewAsync(id, caller, offers => offers.Undo, (state, preImage) => Planned(state, RemediationActionId.RestorePreImage, preImage!), cancellationToken);
-
     public Task<DeskPreview> ApproveAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        PreviewAsync(id, caller, offers => offers.Approve, (state, _) => new RemediationPreview(
+        PreviewAsync(id, caller, offers => offers.Approve, state => new RemediationPreview(
             "Approve change",
             state.Baseline?.Text,
             state.Live?.Text,
@@ -44,7 +41,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
             state.Bucket.LiveFingerprint ?? ""), cancellationToken);
 
     private async Task<DeskPreview> PreviewAsync(
-        FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, PolicyVersion?, RemediationPreview> make, CancellationToken cancellationToken)
+        FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, RemediationPreview> make, CancellationToken cancellationToken)
     {
         if (await floor.RefuseAsync(caller, Right.Read, cancellationToken).ConfigureAwait(false) is { } refused)
         {
@@ -62,10 +59,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
                 var first = DeskText.FirstCame(state);
                 return new DeskPreview(first?.Outcome ?? DeskOutcome.NotAllowed, first?.Message ?? offered.WhyNot!, null);
             }
-            var preImage = state.LatestAttempt?.PreImageVersionId is { } versionId
-                ? await db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == versionId, ct).ConfigureAwait(false)
-                : null;
-            return new DeskPreview(DeskOutcome.Accepted, "", make(state, preImage));
+            return new DeskPreview(DeskOutcome.Accepted, "", make(state));
         }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 
@@ -16,11 +17,16 @@ internal static class DeskText
         $"The live policy is no longer the one you saw: it is now {Name(liveFingerprint)}. Nothing was written. Look at what is live now, then decide again.",
         LiveFingerprint: liveFingerprint);
 
+    public static DeskResult BlockSuperseded(Bucket bucket) => new(
+        DeskOutcome.Superseded,
+        $"Block Public Access of {bucket.Name} is no longer as you saw it: {(bucket.OwnBlock is { } own ? $"there is {StateWords.Of(own)} now" : "it could not be read")}. Nothing was written. Look at what is live now, then decide again.",
+        LiveFingerprint: bucket.BlockState);
+
     /// <summary>Somebody was first: an attempt is under way, or has already done it. Null when nobody was.</summary>
     public static DeskResult? FirstCame(FindingState state) => state switch
     {
         { ActiveAttempt: { } active } => Conflict(AttemptText.UnderWay(active), state),
-        { Finding: { WorkflowStatus: WorkflowStatus.Resolved } finding } when AttemptText.Done(finding, state.LatestAttempt) is { } done => Conflict(done, state),
+        { Finding: { WorkflowStatus: WorkflowStatus.Resolved } finding } when AttemptText.Done(finding, state.LatestPolicyAttempt) is { } done => Conflict(done, state),
         _ => null,
     };
 

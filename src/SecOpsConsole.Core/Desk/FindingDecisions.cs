@@ -8,7 +8,7 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
 
-/// <summary>Revert, Repair, Escalate and Undo: decided in one write, carried out by the same queue as automatic mode.</summary>
+/// <summary>Revert, Repair and Escalate: decided in one write, carried out by the same queue as automatic mode.</summary>
 internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle)
 {
     private const int LongestAssignee = 200;
@@ -47,27 +47,6 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             var attempt = await ledger.QueueAsync(scope, Order(state, access, reason, action, target), ct).ConfigureAwait(false);
             return new DeskResult(
                 DeskOutcome.Accepted, $"The {AttemptText.Noun(action)} is under way. The policy is read back before the finding is resolved.", attempt.Id, expectedFingerprint);
-        }, cancellationToken);
-
-    public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
-        {
-            if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
-            {
-                return DeskText.NoSuchFinding;
-            }
-            if (state.ActiveAttempt is not null && DeskText.FirstCame(state) is { } conflict)
-            {
-                return conflict;
-            }
-            if (state.Bucket.LiveFingerprint != expectedFingerprint)
-            {
-                return DeskText.Superseded(state.Bucket.LiveFingerprint);
-            }
-            var offer = FindingOffers.For(state).Undo;
-            return offer.Offered
-                ? await QueueUndoAsync(scope, state, access, reason, ct).ConfigureAwait(false)
-                : DeskText.NotAllowed(offer);
         }, cancellationToken);
 
     public Task<DeskResult> EscalateAsync(
@@ -126,22 +105,6 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         return applied.Applied
             ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: state.Bucket.LiveFingerprint)
             : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);
-    }
-
-    /// <summary>The pause comes with the intent, not with the write: automatic mode must not undo the undo in between.</summary>
-    private async Task<DeskResult> QueueUndoAsync(WriteScope scope, FindingState state, Access access, string? reason, CancellationToken cancellationToken)
-    {
-        var undone = state.LatestAttempt!;
-        var preImage = await scope.Db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == undone.PreImageVersionId, cancellationToken).ConfigureAwait(false);
-        state.Bucket.HoldReason = HoldReason.PausedByUndo;
-        state.Bucket.HeldUtc = scope.NowUtc;
-        var order = Order(state, access, reason, RemediationActionId.RestorePreImage, preImage) with { UndoesAttemptId = undone.Id };
-        var attempt = await ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
-        return new DeskResult(
-            DeskOutcome.Accepted,
-            $"The undo is under way: the policy that was replaced comes back, so {state.Bucket.Name} is exposed again as it was before. Automatic mode pauses for this bucket.",
-            attempt.Id,
-            state.Bucket.LiveFingerprint);
     }
 
     private static AttemptOrder Order(FindingState state, Access access, string? reason, RemediationActionId action, PolicyVersion target) => new()

@@ -29,7 +29,7 @@ internal static class RepairWords
     private static string Regained(FindingState state)
     {
         var accounts = state.Repair.Proposal!.RegainedBehindBlock;
-        return state.Bucket.RestrictPublicBuckets == true && accounts.Count > 0
+        return state.Bucket.EffectiveBlock?.RestrictPublicBuckets == true && accounts.Count > 0
             ? $" Block Public Access cuts off {(accounts.Count == 1 ? "account" : "the accounts")} {string.Join(", ", accounts.Take(MostOfAKind))} as long as the policy is public; the repair gives that access back."
             : "";
     }

@@ -16,4 +16,5 @@ public sealed record FindingDetail(
     PolicyVersion? Baseline,
     RemediationAttempt? LatestAttempt,
     IReadOnlyList<FindingEvent> Timeline,
-    FindingActions Actions);
+    FindingActions Actions,
+    IReadOnlyList<AttemptRow> Attempts);

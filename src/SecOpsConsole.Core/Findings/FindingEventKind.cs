@@ -40,4 +40,8 @@ public enum FindingEventKind
     ReplayRequested,
     /// <summary>One decision for many findings was taken or stopped; each finding has its own rows beside.</summary>
     BulkDecided,
+    /// <summary>AWS accepted the write of a setting that is no policy.</summary>
+    SettingWritten,
+    /// <summary>Block Public Access holds now; the policy is still to be decided on.</summary>
+    Contained,
 }

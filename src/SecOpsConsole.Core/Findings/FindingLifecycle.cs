@@ -67,7 +67,7 @@ public sealed class FindingLifecycle
         }
 
         finding.Version++;
-        Tell(scope, finding, row.Tells, note);
+        Tell(scope, finding, note.Tells ?? row.Tells, note);
         ShadowOutcome.Follow(scope, finding, transition, note);
         return TransitionResult.Done;
     }

@@ -128,7 +128,10 @@ internal static class FindingListQuery
         r.Finding.Category, r.Finding.Source, r.Finding.Check, r.Finding.Severity, r.Finding.Title,
         r.Finding.WorkflowStatus, r.Finding.RemediationStatus, r.Finding.Resolution, r.Finding.HoldReason, r.Finding.ReopenedCount,
         r.Bucket == null ? null : r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
-        r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version);
+        r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version)
+    {
+        Contained = r.Bucket != null && r.Bucket.ContainedAttemptId != null,
+    };
 
     private sealed class Joined
     {

@@ -8,7 +8,7 @@ namespace SecOpsConsole.Core.Findings;
 /// </summary>
 internal static class FindingOffers
 {
-    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Repair(state), Escalate(state), Undo(state));
+    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Repair(state), Contain(state), Escalate(state), Undo(state));
 
     private static ActionOffer Approve(FindingState state) =>
         CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
@@ -50,21 +50,18 @@ internal static class FindingOffers
         WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
     };
 
-    private static ActionOffer Undo(FindingState state)
+    /// <summary>A matter of the bucket, not of the finding's kind: what Macie found in it is a reason too.</summary>
+    private static ActionOffer Contain(FindingState state) => state.Finding.WorkflowStatus switch
     {
-        if (state.ActiveAttempt is { } active)
-        {
-            return ActionOffer.No(AttemptText.UnderWay(active));
-        }
-        return state.LatestAttempt switch
-        {
-            not { Status: AttemptStatus.Verified, PreImageVersionId: not null } or { Action: RemediationActionId.RestorePreImage } =>
-                ActionOffer.No("There is no verified revert or repair of this finding to undo."),
-            var attempt when attempt.TargetFingerprint != state.Bucket.LiveFingerprint =>
-                ActionOffer.No("The policy was changed again after that, so there is nothing to undo."),
-            _ => ActionOffer.Yes,
-        };
-    }
+        WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
+        WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
+        WorkflowStatus.New or WorkflowStatus.Notified => ContainOffers.For(state.Bucket, state.Live, state.ActiveAttempt),
+    };
+
+    /// <summary>Of the latest action; the list of actions says it of each.</summary>
+    private static ActionOffer Undo(FindingState state) => state.LatestAttempt is { } attempt
+        ? UndoOffers.For(attempt, state.Bucket, state.ActiveAttempt is { } active && active.Id != attempt.Id ? active : null, state.PreImage)
+        : ActionOffer.No("Nothing was done about this finding that could be undone.");
 
     /// <summary>What stands against deciding about the policy at all.</summary>
     private static string? CannotDecide(FindingState state)
@@ -80,7 +77,7 @@ internal static class FindingOffers
         }
         if (finding.WorkflowStatus == WorkflowStatus.Resolved)
         {
-            return AttemptText.Done(finding, state.LatestAttempt) ?? "The finding is resolved.";
+            return AttemptText.Done(finding, state.LatestPolicyAttempt) ?? "The finding is resolved.";
         }
         if (finding.WorkflowStatus == WorkflowStatus.Suppressed)
         {

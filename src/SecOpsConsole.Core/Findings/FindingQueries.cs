@@ -7,7 +7,7 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>Reads findings for lists, tabs and the finding's page.</summary>
-public sealed class FindingQueries(ConsoleStore store, TimeProvider time)
+public sealed class FindingQueries(ConsoleStore store, RemediationActions actions, TimeProvider time)
 {
     private const int LongestTimeline = 500;
 
@@ -40,7 +40,7 @@ public sealed class FindingQueries(ConsoleStore store, TimeProvider time)
     private static Task<int> CountAsync(ConsoleDbContext db, FindingView view, CancellationToken cancellationToken) =>
         FindingListQuery.InView(db, view).CountAsync(cancellationToken);
 
-    private static async Task<FindingDetail?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
+    private async Task<FindingDetail?> LoadAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
     {
         var finding = await db.Findings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id.Value, cancellationToken);
         if (finding is null || finding.PrincipalId is not null)
@@ -54,6 +54,7 @@ public sealed class FindingQueries(ConsoleStore store, TimeProvider time)
             .OrderByDescending(e => e.Id).Take(LongestTimeline).ToListAsync(cancellationToken);
         timeline.Reverse();
         return new FindingDetail(finding, bucket, bucket.LiveFingerprint, state.Live, state.Judged, state.Baseline,
-            state.LatestAttempt, timeline, FindingOffers.For(state));
+            state.LatestAttempt, timeline, FindingOffers.For(state),
+            await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken));
     }
 }

@@ -28,4 +28,8 @@ public sealed record FindingRow(
     DateTime EventUtc,
     DateTime FirstSeenUtc,
     DateTime UpdatedUtc,
-    int Version);
+    int Version)
+{
+    /// <summary>The bucket was contained, and what that set is still there.</summary>
+    public bool Contained { get; init; }
+}

@@ -15,14 +15,19 @@ internal sealed record FindingState(
     PolicyVersion? Baseline,
     RepairChoice Repair,
     RemediationAttempt? LatestAttempt,
+    PolicyVersion? PreImage,
+    RemediationAttempt? LatestPolicyAttempt,
     RemediationAttempt? ActiveAttempt,
     bool EarlierVersionKnown)
 {
     public static async Task<FindingState> LoadAsync(ConsoleDbContext db, Finding finding, Bucket bucket, CancellationToken cancellationToken)
     {
+        var latest = await LatestAttemptAsync(db, finding, cancellationToken);
+        var preImageId = latest?.PreImageVersionId;
         var baselineId = bucket.BaselineVersionId ?? finding.BaselineVersionId;
         var versions = await db.PolicyVersions.AsNoTracking()
-            .Where(v => v.Id == bucket.LiveVersionId || v.Id == finding.PolicyVersionId || v.Id == baselineId)
+            .Where(v => v.Id == bucket.LiveVersionId || v.Id == finding.PolicyVersionId || v.Id == baselineId
+                || v.Id == preImageId)
             .ToDictionaryAsync(v => v.Id, cancellationToken);
         var live = Of(versions, bucket.LiveVersionId);
         return new FindingState(
@@ -32,17 +37,23 @@ internal sealed record FindingState(
             Of(versions, finding.PolicyVersionId),
             Of(versions, baselineId),
             await Repairs.ChooseAsync(db, bucket, live, cancellationToken),
-            await LatestAttemptAsync(db, finding, cancellationToken),
+            latest,
+            Of(versions, preImageId),
+            await OfFinding(db, finding).FirstOrDefaultAsync(a => a.Subject == AttemptSubject.BucketPolicy, cancellationToken),
             await Attempts.ActiveAsync(db, bucket.Id, cancellationToken),
             await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken));
     }
 
-    /// <summary>An attempt belongs to the version that it replaces, so it counts for every finding of that version.</summary>
-    private static Task<RemediationAttempt?> LatestAttemptAsync(ConsoleDbContext db, Finding finding, CancellationToken cancellationToken) =>
-        db.Attempts.AsNoTracking()
-            .Where(a => a.BucketId == finding.BucketId && (a.FindingId == finding.Id || a.ExpectedFingerprint == finding.Fingerprint))
-            .OrderByDescending(a => a.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The newest attempt of the finding; one that is told on its timeline counts too, because it moved the finding.</summary>
+    public static Task<RemediationAttempt?> LatestAttemptAsync(ConsoleDbContext db, Finding finding, CancellationToken cancellationToken) =>
+        OfFinding(db, finding).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>An attempt on a policy belongs to the version that it replaces, so it counts for every finding of that version.</summary>
+    private static IQueryable<RemediationAttempt> OfFinding(ConsoleDbContext db, Finding finding) => db.Attempts.AsNoTracking()
+        .Where(a => a.BucketId == finding.BucketId
+            && (a.FindingId == finding.Id || a.ExpectedFingerprint == finding.Fingerprint
+                || db.FindingEvents.Any(e => e.FindingId == finding.Id && e.AttemptId == a.Id)))
+        .OrderByDescending(a => a.Id);
 
     private static PolicyVersion? Of(Dictionary<long, PolicyVersion> versions, long? id) =>
         id is { } known ? versions.GetValueOrDefault(known) : null;

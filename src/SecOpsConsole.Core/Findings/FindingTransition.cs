@@ -43,4 +43,8 @@ public enum FindingTransition
     Release,
     /// <summary>A person closed the matter of a repeat offender.</summary>
     Settle,
+    /// <summary>The read-back matches a Block Public Access that holds: nobody outside reaches the bucket now; the policy is still to be decided on.</summary>
+    Contain,
+    /// <summary>A person took a containment back: the finding was open all the time.</summary>
+    UndoContain,
 }

@@ -39,6 +39,8 @@ public static class FindingTransitions
             { Resolution = Resolution.Reverted, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
         new(VerifyRepair, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
             { Resolution = Resolution.Repaired, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
+        // The policy stays, so the finding does: a person still decides about it.
+        new(Contain, OpenOrSuppressed, Running, null, AwaitingApproval, FindingEventKind.Contained) { EndsExposure = true },
         new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
         new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
         new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),
@@ -71,6 +73,7 @@ public static class FindingTransitions
         new(FindingTransition.Release, AnyWorkflow, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
         new(FindingTransition.Settle, Open, AtRestOrVerified, Resolved, null, FindingEventKind.Decided)
             { Resolution = Resolution.Settled, ToRecord = RecordState.Archived },
+        new(UndoContain, Open, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
     ];
 
     /// <summary>The row that applies, or null when the event is not possible in these states.</summary>

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Buckets;
+
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>
@@ -11,4 +13,12 @@ public sealed record RemediationPreview(
     IReadOnlyList<string> AccessSentences,
     string Effect,
     string UndoHint,
-    string ExpectedFingerprint);
+    string ExpectedFingerprint)
+{
+    /// <summary>Set when the action is about Block Public Access: then the texts are null and these are what is compared.</summary>
+    public BlockPublicAccess? BlockBefore { get; init; }
+    public BlockPublicAccess? BlockAfter { get; init; }
+
+    /// <summary>Somebody gets access by it: what the person confirms before it is done.</summary>
+    public string? Confirm { get; init; }
+}

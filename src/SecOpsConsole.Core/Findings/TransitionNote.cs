@@ -9,6 +9,9 @@ public sealed record TransitionNote(string Who, string Text)
     public long? AttemptId { get; init; }
     public string? AwsRequestId { get; init; }
 
+    /// <summary>What the row says instead of the transition's own kind; null: that one.</summary>
+    public FindingEventKind? Tells { get; init; }
+
     /// <summary>Facts for code, camelCase JSON; never a policy text or a secret.</summary>
     public string? DetailJson { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
 
     private async Task<bool> IsOwnWriteAsync(WriteScope scope, Bucket bucket, EventFacts.BucketChange change, CancellationToken cancellationToken)
     {
-        if (change.Kind is not (BucketChangeKind.PolicyPut or BucketChangeKind.PolicyDeleted))
+        if (change.Kind is not (BucketChangeKind.PolicyPut or BucketChangeKind.PolicyDeleted or BucketChangeKind.BlockPublicAccess))
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
         var attempts = await scope.Db.Attempts.Where(attempt => attempt.BucketId == bucket.Id)
             .OrderByDescending(attempt => attempt.Id).Take(MostAttempts).ToListAsync(cancellationToken).ConfigureAwait(false);
         var own = OwnWrite.Recognise(
-            change.RequestId, change.RoleSessionName, change.Actor.IssuerArn, FingerprintOf(change), attempts, gateway.Accounts);
+            change.RequestId, change.RoleSessionName, change.Actor.IssuerArn, StateOf(change), attempts, gateway.Accounts);
         if (own is null)
         {
             return false;
@@ -79,10 +79,11 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
         return true;
     }
 
-    private static string? FingerprintOf(EventFacts.BucketChange change) => change switch
+    private static string? StateOf(EventFacts.BucketChange change) => change switch
     {
         { Kind: BucketChangeKind.PolicyDeleted } => PolicyFingerprint.None.Value,
         { PolicyText: { } text } => PolicyFingerprint.OfText(text).Value,
+        { Block: { } block } => block.State,
         _ => null,
     };
 

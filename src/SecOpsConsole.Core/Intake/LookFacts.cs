@@ -24,6 +24,9 @@ internal sealed record LookFacts
     public PolicyVerdict? Verdict { get; init; }
     public BucketSettings Settings { get; init; } = new(null, null, null, null, []);
 
+    /// <summary>What AWS answered about Block Public Access is likely stale: what the console read back itself stands in for it.</summary>
+    public bool BlockIsDoubted { get; init; }
+
     /// <summary>AWS Config's items, newest first; empty when Config was not asked or knows nothing.</summary>
     public IReadOnlyList<ConfigurationPolicy> History { get; init; } = [];
 

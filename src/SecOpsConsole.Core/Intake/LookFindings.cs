@@ -122,9 +122,9 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
         var changed = !sameContent || finding.Severity != problem.Severity || finding.Title != problem.Title;
         if (changed)
         {
-            if (!sameContent || problem.Severity > finding.Severity)
+            if (!sameContent || (problem.Severity > finding.Severity && !look.BlockIsOurs))
             {
-                // Who made it worse is the one to ask; who put the block back is not.
+                // Who made it worse is the one to ask; who put the block back is not, and neither is the person who undid that.
                 TakeChange(look, finding, problem);
                 look.Found++;
             }

@@ -36,9 +36,11 @@ internal sealed class LookRecorder(
             LookStory.TellBucket(scope, bucket, first);
         }
 
+        facts = await LookBlock.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
         var look = new LookState(scope, facts, bucket) { Judged = judged };
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        await LookBlock.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (IsNewerKnown(bucket, facts, scope.NowUtc))
         {
             return;
@@ -81,10 +83,7 @@ internal sealed class LookRecorder(
         bucket.LiveFingerprint = live.Fingerprint;
         bucket.BaselineVersionId = live.Accepted ? live.Id : look.Baseline.VersionId;
         var settings = facts.Settings;
-        bucket.BlockPublicAcls = settings.BlockPublicAccess?.BlockPublicAcls;
-        bucket.IgnorePublicAcls = settings.BlockPublicAccess?.IgnorePublicAcls;
-        bucket.BlockPublicPolicy = settings.BlockPublicAccess?.BlockPublicPolicy;
-        bucket.RestrictPublicBuckets = settings.BlockPublicAccess?.RestrictPublicBuckets;
+        bucket.SetBlock(settings.BlockPublicAccess);
         bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
@@ -95,7 +94,7 @@ internal sealed class LookRecorder(
     {
         var blockDiffers = look.Facts.Event?.Block is { } told && look.Facts.Settings.BlockPublicAccess is { } live && told != live
             && !(look.Bucket.LastEventUtc > look.Facts.EventUtc);
-        if (look.LookAgain || blockDiffers || (look.EventDiffers && !look.NewerIsKnown))
+        if (look.LookAgain || blockDiffers || look.Facts.BlockIsDoubted || (look.EventDiffers && !look.NewerIsKnown))
         {
             look.Facts.Payload.EnqueueAgain(look.Scope);
         }

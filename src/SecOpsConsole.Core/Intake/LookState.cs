@@ -29,6 +29,9 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     /// </summary>
     public bool ToldInSameSecond { get; set; }
 
+    /// <summary>Block Public Access is as the console itself set it last.</summary>
+    public bool BlockIsOurs { get; set; }
+
     /// <summary>What was read may be stale: look again before believing it.</summary>
     public bool LookAgain { get; set; }
 

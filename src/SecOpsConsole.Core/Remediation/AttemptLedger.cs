@@ -58,7 +58,7 @@ internal sealed partial class AttemptLedger(
         var text = requestId is null
             ? $"The answer to the write was lost; the live {job.Subject.Noun} shows that it took effect."
             : "AWS accepted the write; it is read back now.";
-        return MoveAsync(scope, job, FindingTransition.WriteAccepted, FindingEventKind.PolicyWritten, text, cancellationToken);
+        return MoveAsync(scope, job, FindingTransition.WriteAccepted, job.Subject.Writes, text, cancellationToken);
     }
 
     /// <summary>The only way to a resolved finding: the read-back matched several times.</summary>
@@ -156,15 +156,16 @@ internal sealed partial class AttemptLedger(
         {
             undone.Status = AttemptStatus.Undone;
         }
-        var what = AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline);
-        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        var note = Note(attempt, $"The {AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline)} was undone: the {job.Subject.Noun} that it replaced is live again and the bucket is as exposed as before.");
+        var findings = await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false);
+        foreach (var finding in findings)
         {
-            var note = Note(attempt, $"The {what} was undone: the {job.Subject.Noun} that it replaced is live again and the bucket is as exposed as before.");
-            if (lifecycle.Apply(scope, finding, FindingTransition.Undo, note).Applied)
+            if (lifecycle.Apply(scope, finding, job.Subject.WhenUndone, note).Applied)
             {
                 job.Subject.Restore(scope, attempt, finding);
             }
         }
+        TellAlone(scope, attempt, findings, FindingEventKind.Undone, note);
     }
 
     /// <summary>Moves the findings of a revert or repair; those of an undo are resolved until it is verified, so they are only told.</summary>
@@ -172,17 +173,28 @@ internal sealed partial class AttemptLedger(
         WriteScope scope, AttemptJob job, FindingTransition transition, FindingEventKind kind, string text, CancellationToken cancellationToken)
     {
         var attempt = job.Attempt;
-        foreach (var finding in await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false))
+        var note = Note(attempt, text);
+        var findings = await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false);
+        foreach (var finding in findings)
         {
-            var note = Note(attempt, text);
             if (attempt.Action == RemediationActionId.RestorePreImage)
             {
                 lifecycle.Tell(scope, finding, kind, note);
             }
-            else if (lifecycle.Apply(scope, finding, transition, note).Applied)
+            else if (lifecycle.Apply(scope, finding, transition, transition == FindingTransition.WriteAccepted ? note with { Tells = kind } : note).Applied)
             {
                 finding.ActiveAttemptId = attempt.Status is AttemptStatus.Queued or AttemptStatus.InProgress or AttemptStatus.Succeeded ? attempt.Id : null;
             }
+        }
+        TellAlone(scope, attempt, findings, kind, note);
+    }
+
+    /// <summary>What is about no finding is told on the bucket: nothing that the console does goes untold.</summary>
+    private static void TellAlone(WriteScope scope, RemediationAttempt attempt, List<Finding> findings, FindingEventKind kind, TransitionNote note)
+    {
+        if (findings.Count == 0)
+        {
+            Timeline.TellBucket(scope, attempt.BucketId, kind, note);
         }
     }
 

@@ -7,4 +7,7 @@ internal sealed record AttemptTarget(AttemptSubject Subject, SubjectState State,
 {
     /// <summary>A policy, also one that is not stored yet (its id is 0).</summary>
     public static AttemptTarget Policy(PolicyVersion version) => new(AttemptSubject.BucketPolicy, SubjectState.Of(version), version);
+
+    public static AttemptTarget Block(BlockPublicAccess block) =>
+        new(AttemptSubject.BlockPublicAccess, new SubjectState(block.State, block.Configured ? block.State : null));
 }

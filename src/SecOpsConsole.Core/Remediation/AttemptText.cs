@@ -9,6 +9,7 @@ internal static class AttemptText
     {
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => $"The change is already being reverted by {attempt.Who}.",
         RemediationActionId.RepairStatements => $"The policy is already being repaired by {attempt.Who}.",
+        RemediationActionId.BlockPublicAccess => $"The bucket is already being contained by {attempt.Who}.",
         RemediationActionId.RestorePreImage => $"{attempt.Who} is undoing a change to this bucket just now.",
     };
 
@@ -24,6 +25,7 @@ internal static class AttemptText
     {
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => "revert",
         RemediationActionId.RepairStatements => "repair",
+        RemediationActionId.BlockPublicAccess => "containment",
         RemediationActionId.RestorePreImage => "undo",
     };
 }

@@ -16,6 +16,12 @@ internal interface IAttemptSubject
     /// <summary>In sentences such as "The live policy was read back": "policy".</summary>
     string Noun { get; }
 
+    /// <summary>What the timeline says when AWS accepted the write.</summary>
+    FindingEventKind Writes { get; }
+
+    /// <summary>What a verified undo means for the findings.</summary>
+    FindingTransition WhenUndone { get; }
+
     /// <summary>Steps of one partition run one after the other.</summary>
     string Partition(AttemptJob job);
 

@@ -26,7 +26,9 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
             ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
             ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
-            ActivatorUtilities.CreateInstance<DeskPreviews>(provider)));
+            ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
+            ActivatorUtilities.CreateInstance<ContainDecision>(provider),
+            ActivatorUtilities.CreateInstance<UndoDecision>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(
@@ -34,6 +36,7 @@ internal static class RemediationServices
         services.AddSingleton(provider => new PolicyWhatIf(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FindingQueries>();
+        services.AddSingleton<AttemptQueries>();
         services.AddSingleton<BucketQueries>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<PipelineQuery>();

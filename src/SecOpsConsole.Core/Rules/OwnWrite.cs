@@ -15,7 +15,7 @@ public static class OwnWrite
     /// <param name="requestId">The event's request id.</param>
     /// <param name="roleSessionName">The event's role session name.</param>
     /// <param name="issuerArn">The role behind that session.</param>
-    /// <param name="fingerprint">Of the policy that the event put; "none" for a deletion; null when the event carries none.</param>
+    /// <param name="fingerprint">Of what the event put (a policy, "none" for a deleted one, a state of Block Public Access); null when the event carries none.</param>
     /// <param name="attempts">The attempts on this bucket.</param>
     /// <param name="accounts">The configured accounts with the role that the console uses there.</param>
     public static RemediationAttempt? Recognise(

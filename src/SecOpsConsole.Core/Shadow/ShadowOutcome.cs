@@ -41,6 +41,7 @@ internal static class ShadowOutcome
         FindingTransition.NotificationSent or FindingTransition.AwaitApproval or FindingTransition.Queue or FindingTransition.Start
             or FindingTransition.WriteAccepted or FindingTransition.Supersede or FindingTransition.Fail or FindingTransition.Cancel
             or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo
+            or FindingTransition.Contain or FindingTransition.UndoContain
             or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle => null,
     };
 

@@ -34,8 +34,12 @@ internal static class ChangeMap
             case PolicySighting sighting:
                 changes.Add(new Change(ChangedEntity.Bucket, sighting.BucketId));
                 break;
+            case BlockSighting sighting:
+                AddIf(ChangedEntity.Bucket, sighting.BucketId, changes);
+                break;
             case RemediationAttempt attempt:
                 changes.Add(new Change(ChangedEntity.Attempt, attempt.Id));
+                AddIf(ChangedEntity.Bucket, attempt.BucketId, changes);
                 AddIf(ChangedEntity.Finding, attempt.FindingId, changes);
                 break;
             case InboxEvent row:

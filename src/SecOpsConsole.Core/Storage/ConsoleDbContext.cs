@@ -26,6 +26,7 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Bucket> Buckets => Set<Bucket>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<PolicySighting> PolicySightings => Set<PolicySighting>();
+    public DbSet<BlockSighting> BlockSightings => Set<BlockSighting>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
     public DbSet<RemediationAttempt> Attempts => Set<RemediationAttempt>();

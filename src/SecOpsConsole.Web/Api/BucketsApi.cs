@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Api.Models;
 using SecOpsConsole.Web.Auth;
@@ -20,6 +21,12 @@ internal static class BucketsApi
             .Produces<BucketResponse>().ProducesProblem(404);
         buckets.MapGet("/{name}/versions", VersionsAsync).WithName("listBucketVersions").WithSummary("The policy history, newest first")
             .Produces<Page<PolicyVersionRow>>().ProducesProblem(400).ProducesProblem(404);
+        buckets.MapGet("/{name}/attempts", AttemptsAsync).WithName("listBucketAttempts").WithSummary("What was done to the bucket, newest first, with the undo of each")
+            .Produces<Page<ActionResponse>>().ProducesProblem(400).ProducesProblem(404);
+        buckets.MapPost("/{name}/contain", ContainAsync).WithName("containBucket")
+            .WithSummary("Switch Block Public Access of the bucket fully on; its policy stays")
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         Setting(buckets, "mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself");
         Setting(buckets, "automatic-action", SetAutomaticActionAsync).WithName("setBucketAutomaticAction")
             .WithSummary("Set whether automatic mode reverts or repairs");
@@ -46,6 +53,29 @@ internal static class BucketsApi
             ? Results.Ok(await queries.VersionsAsync(new BucketId(detail.Bucket.Id), cursor, limit ?? ApiPage.DefaultLimit, cancellationToken))
             : Unknown(name);
     }
+
+    private static async Task<IResult> AttemptsAsync(
+        string name, BucketQueries buckets, AttemptQueries attempts, string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        if (ApiPage.Refuse(limit, cursor) is { } refused)
+        {
+            return refused;
+        }
+        if (await buckets.GetAsync(name, cancellationToken) is not { } detail)
+        {
+            return Unknown(name);
+        }
+        var page = await attempts.OfBucketAsync(new BucketId(detail.Bucket.Id), cursor, limit ?? ApiPage.DefaultLimit, cancellationToken);
+        return Results.Ok(new Page<ActionResponse>([.. page.Items.Select(ActionResponse.From)], page.NextCursor));
+    }
+
+    private static async Task<IResult> ContainAsync(
+        string name, [FromBody] BlockDecisionRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, ConsoleStore store,
+        CancellationToken cancellationToken) => await queries.GetAsync(name, cancellationToken) is { } detail
+            ? await ApiAnswers.AnswerAsync(
+                desk.ContainAsync(new BucketId(detail.Bucket.Id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+                store, cancellationToken)
+            : Unknown(name);
 
     private static Task<IResult> SetModeAsync(
         string name, [FromBody] ModeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>

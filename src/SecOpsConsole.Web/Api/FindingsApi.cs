@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Api.Models;
-using SecOpsConsole.Web.Auth;
 
 namespace SecOpsConsole.Web.Api;
 
@@ -24,8 +21,9 @@ internal static class FindingsApi
         Decision(findings, "approve", ApproveAsync, "Accept exactly the live policy as the baseline");
         Decision(findings, "revert", RevertAsync, "Go back to the baseline");
         Decision(findings, "repair", RepairAsync, "Take out only what lets everybody in");
+        Decision(findings, "contain", ContainAsync, "Switch Block Public Access of the bucket fully on, and decide about the policy later");
         Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
-        Decision(findings, "undo", UndoAsync, "Put back what a revert or repair replaced");
+        Decision(findings, "undo", UndoAsync, "Put back what the latest action on the finding replaced");
     }
 
     private static void Decision(RouteGroupBuilder findings, string verb, Delegate handler, string summary) =>
@@ -48,42 +46,32 @@ internal static class FindingsApi
 
     private static Task<IResult> ApproveAsync(
         long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+        ApiAnswers.AnswerAsync(desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> RevertAsync(
         long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+        ApiAnswers.AnswerAsync(desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> RepairAsync(
         long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.RepairAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+        ApiAnswers.AnswerAsync(desk.RepairAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> UndoAsync(
-        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.UndoAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, CallerOf(context), cancellationToken), store, cancellationToken);
+        long id, [FromBody] UndoRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.UndoAsync(new FindingId(id), request.ExpectedFingerprint, request.ConfirmWidening, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+            store, cancellationToken);
+
+    private static Task<IResult> ContainAsync(
+        long id, [FromBody] BlockDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.ContainAsync(new FindingId(id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> EscalateAsync(
         long id, [FromBody] EscalationRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        AnswerAsync(
+        ApiAnswers.AnswerAsync(
             desk.EscalateAsync(
                 new FindingId(id), request.Assignee, request.Reason, request.DueUtc?.ToUniversalTime(), request.ExpectedFingerprint,
-                CallerOf(context), cancellationToken),
+                ApiAnswers.CallerOf(context), cancellationToken),
             store, cancellationToken);
-
-    private static async Task<IResult> AnswerAsync(Task<DeskResult> command, ConsoleStore store, CancellationToken cancellationToken)
-    {
-        var result = await command;
-        if (!result.IsAccepted)
-        {
-            return ApiProblems.From(result);
-        }
-
-        var attempt = result.AttemptId is { } id
-            ? await store.ReadAsync((db, ct) => db.Attempts.SingleAsync(a => a.Id == id, ct), cancellationToken)
-            : null;
-        return Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, AttemptResponse.From(attempt)), statusCode: StatusCodes.Status202Accepted);
-    }
-
-    private static Caller CallerOf(HttpContext context) =>
-        ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
 }

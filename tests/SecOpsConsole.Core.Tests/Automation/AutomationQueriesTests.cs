@@ -20,7 +20,7 @@ public sealed class AutomationQueriesTests
         var (automatic, finding) = await world.AddExposedAsync("d", AutomaticMode.Automatic);
         await world.DecideAsync(automatic.Id);
         await world.DrainAsync();
-        await world.Desk.UndoAsync(new FindingId(finding.Id), (await world.BucketAsync(automatic.Id)).LiveFingerprint!, null, world.Ana, None);
+        await world.Desk.UndoAsync(new FindingId(finding.Id), (await world.BucketAsync(automatic.Id)).LiveFingerprint!, true, null, world.Ana, None);
         await world.DrainAsync();
         await world.Desk.SetGlobalStopAsync(true, "Incident", world.Ana, None);
 

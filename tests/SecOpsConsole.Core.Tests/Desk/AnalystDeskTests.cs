@@ -42,7 +42,7 @@ public sealed class AnalystDeskTests
         {
             await world.Desk.RevertAsync(Id(finding), "0123456789abcdef", null, world.Ana, None),
             await world.Desk.ApproveAsync(Id(finding), "0123456789abcdef", null, world.Ana, None),
-            await world.Desk.UndoAsync(Id(finding), "0123456789abcdef", null, world.Ana, None),
+            await world.Desk.UndoAsync(Id(finding), "0123456789abcdef", true, null, world.Ana, None),
             await world.Desk.EscalateAsync(Id(finding), "Dana", null, null, "0123456789abcdef", world.Ana, None),
         })
         {
@@ -106,7 +106,7 @@ public sealed class AnalystDeskTests
         await world.DrainAsync();
         var live = (await world.BucketAsync(bucket.Id)).LiveFingerprint!;
 
-        var result = await world.Desk.UndoAsync(Id(finding), live, "It broke the shop", world.Ana, None);
+        var result = await world.Desk.UndoAsync(Id(finding), live, true, "It broke the shop", world.Ana, None);
         await world.DrainAsync();
         await world.DecideAsync(bucket.Id);
         await world.DrainAsync();
@@ -130,7 +130,7 @@ public sealed class AnalystDeskTests
         var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Review);
         await world.Desk.RevertAsync(Id(finding), bucket.LiveFingerprint!, null, world.Ana, None);
         await world.DrainAsync();
-        await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, null, world.Ana, None);
+        await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, true, null, world.Ana, None);
         await world.DrainAsync();
 
         var result = await world.Desk.RevertAsync(Id(finding), bucket.LiveFingerprint!, null, world.Bob, None);
@@ -150,7 +150,7 @@ public sealed class AnalystDeskTests
         await world.DrainAsync();
         await world.ReapplyAsync(bucket.Id, SamplePolicies.Partner);
 
-        var result = await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, null, world.Ana, None);
+        var result = await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, true, null, world.Ana, None);
 
         Assert.Equal(DeskOutcome.NotAllowed, result.Outcome);
         Assert.Equal(SamplePolicies.Partner, world.Aws["payroll"]);

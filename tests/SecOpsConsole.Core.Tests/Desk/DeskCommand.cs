@@ -18,6 +18,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         public FindingId FindingId => new(Finding.Id);
         public BucketId BucketId => new(Bucket.Id);
         public string Fingerprint => Bucket.LiveFingerprint!;
+        public string BlockState => Bucket.BlockState!;
     }
 
     public static IReadOnlyList<DeskCommand> All { get; } =
@@ -25,7 +26,10 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Of("ApproveAsync", Right.Decide, (s, c) => s.Desk.ApproveAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
         Of("RevertAsync", Right.Decide, (s, c) => s.Desk.RevertAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
         Of("RepairAsync", Right.Decide, (s, c) => s.Desk.RepairAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
-        Of("UndoAsync", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("ContainAsync(FindingId)", Right.Decide, (s, c) => s.Desk.ContainAsync(s.FindingId, s.BlockState, s.Reason, c, None)),
+        Of("ContainAsync(BucketId)", Right.Decide, (s, c) => s.Desk.ContainAsync(s.BucketId, s.BlockState, s.Reason, c, None)),
+        Of("UndoAsync(FindingId)", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, true, s.Reason, c, None)),
+        Of("UndoAsync(Int64)", Right.Decide, (s, c) => s.Desk.UndoAsync(1, s.Fingerprint, true, s.Reason, c, None)),
         Of("EscalateAsync", Right.Decide, (s, c) => s.Desk.EscalateAsync(s.FindingId, "Dana", s.Reason, null, null, c, None)),
         Of("SetModeAsync", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, s.Reason, c, None)),
         Of("SetAutomaticActionAsync", Right.SetMode, (s, c) => s.Desk.SetAutomaticActionAsync(s.BucketId, AutomaticAction.RepairStatements, s.Reason, c, None)),
@@ -37,7 +41,10 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Preview("PreviewRevertAsync", (s, c) => s.Desk.PreviewRevertAsync(s.FindingId, c, None)),
         Preview("PreviewRepairAsync", (s, c) => s.Desk.PreviewRepairAsync(s.FindingId, c, None)),
         Preview("PreviewEscalateAsync", (s, c) => s.Desk.PreviewEscalateAsync(s.FindingId, c, None)),
-        Preview("PreviewUndoAsync", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
+        Preview("PreviewContainAsync(FindingId)", (s, c) => s.Desk.PreviewContainAsync(s.FindingId, c, None)),
+        Preview("PreviewContainAsync(BucketId)", (s, c) => s.Desk.PreviewContainAsync(s.BucketId, c, None)),
+        Preview("PreviewUndoAsync(FindingId)", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
+        Preview("PreviewUndoAsync(Int64)", (s, c) => s.Desk.PreviewUndoAsync(1, c, None)),
     ];
 
     /// <summary>False for what only reads.</summary>

@@ -59,7 +59,7 @@ public sealed class RepairOfferTests
     {
         await using var world = await World.OpenAsync();
         var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Review, RepairPolicies.PartnerAndWorld);
-        await world.Store.Store.WriteAsync(async (scope, ct) => (await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Id == bucket.Id, ct)).RestrictPublicBuckets = true, None);
+        await world.Store.Store.WriteAsync(async (scope, ct) => (await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Id == bucket.Id, ct)).SetBlock(BlockPublicAccess.All), None);
 
         var preview = await PreviewAsync(world, finding);
 

@@ -26,6 +26,8 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.Notified, RemediationStatus.Held, FindingTransition.FixedExternally, WorkflowStatus.Resolved, RemediationStatus.Held, Resolution.FixedExternally },
         { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.ResourceDeleted, WorkflowStatus.Resolved, RemediationStatus.InProgress, Resolution.ResourceDeleted },
         { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Undo, WorkflowStatus.New, RemediationStatus.Undone, null },
+        { WorkflowStatus.Notified, RemediationStatus.Succeeded, FindingTransition.Contain, WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, null },
+        { WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, FindingTransition.UndoContain, WorkflowStatus.Notified, RemediationStatus.Undone, null },
     };
 
     public static TheoryData<WorkflowStatus, RemediationStatus, FindingTransition> Impossible => new()
@@ -37,6 +39,8 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.New, RemediationStatus.Queued, FindingTransition.Queue },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Verify },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.VerifyRepair },
+        { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Contain },
+        { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.UndoContain },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Reopen },
         { WorkflowStatus.Resolved, RemediationStatus.NotStarted, FindingTransition.Hold },
     };

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Tests.Intake;
 
 /// <summary>AWS as the ports show it: buckets with a truth, stale reads and faults. Every write request is counted.</summary>
-public sealed class FakeAws : IBucketPolicyGateway, IPolicyHistory
+public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, IPolicyHistory
 {
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
@@ -17,6 +18,8 @@ public sealed class FakeAws : IBucketPolicyGateway, IPolicyHistory
 
     /// <summary>Called with every accepted write: bucket name, text, attempt id, request id.</summary>
     public Action<string, string?, long, string>? Wrote { get; set; }
+
+    public Action<string, BlockPublicAccess, long, string>? WroteBlock { get; set; }
 
     public IEnumerable<string> Writes => Calls.Where(call => call.StartsWith("Put", StringComparison.Ordinal) || call.StartsWith("Delete", StringComparison.Ordinal));
 
@@ -59,6 +62,21 @@ public sealed class FakeAws : IBucketPolicyGateway, IPolicyHistory
 
     public Task<AwsAnswer<Written>> DeletePolicyAsync(BucketRef bucket, long attemptId, CancellationToken cancellationToken)
         => Task.FromResult(Write("Delete", bucket, null, attemptId));
+
+    public Task<AwsAnswer<BlockPublicAccess>> ReadBlockAsync(BucketRef bucket, CancellationToken cancellationToken) => Task.FromResult(
+        Fault<BlockPublicAccess>(bucket)
+        ?? (this[bucket.Name].Block is { } block
+            ? AwsAnswer<BlockPublicAccess>.Ok(block, "block")
+            : AwsAnswer<BlockPublicAccess>.Failed(new AwsFault(AwsFaultKind.Denied, "AccessDenied", "Denied.", null))));
+
+    public Task<AwsAnswer<Written>> WriteBlockAsync(BucketRef bucket, BlockPublicAccess block, long attemptId, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"{(block.Configured ? "PutBlock" : "DeleteBlock")} {bucket.Name}");
+        var requestId = $"REQ{Calls.Count}";
+        this[bucket.Name].Block = block;
+        WroteBlock?.Invoke(bucket.Name, block, attemptId, requestId);
+        return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), requestId));
+    }
 
     public Task<AwsAnswer<IReadOnlyList<ConfigurationPolicy>>> ReadAsync(BucketRef bucket, DateTime? beforeUtc, int limit, CancellationToken cancellationToken)
     {

@@ -30,6 +30,7 @@ public sealed class IntakeWorld : IAsyncDisposable
         services.AddSingleton(store.Queue);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IBucketPolicyGateway>(Aws);
+        services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IPolicyHistory>(Aws);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));

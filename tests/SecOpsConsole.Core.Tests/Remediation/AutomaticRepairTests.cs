@@ -98,7 +98,7 @@ public sealed class AutomaticRepairTests
         Assert.Equal(everybody.Id, attempt.FindingId);
         Assert.False(await world.ReadAsync(db => db.PolicyVersions.AnyAsync(v => v.Id == attempt.TargetVersionId && v.Accepted)));
 
-        var undo = await world.Get<AnalystDesk>().UndoAsync(new FindingId(everybody.Id), bucket.LiveFingerprint!, null, await AdministratorAsync(world), None);
+        var undo = await world.Get<AnalystDesk>().UndoAsync(new FindingId(everybody.Id), bucket.LiveFingerprint!, true, null, await AdministratorAsync(world), None);
         await world.DrainAsync();
         await world.PassAsync(TimeSpan.FromMinutes(3));
 

@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Tests.Remediation;
 
 /// <summary>AWS as one dictionary, with the ways in which it fails. Hooks run before the call has its effect.</summary>
-public sealed class FakeGateway : IBucketPolicyGateway
+public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGateway
 {
     private readonly ConcurrentDictionary<string, string?> _live = new();
+    private readonly ConcurrentDictionary<string, BlockPublicAccess> _blocks = new();
     private int _requests;
 
     public ConcurrentQueue<(string Bucket, string? Text)> Writes { get; } = new();
     public int Reads { get; private set; }
     /// <summary>Answers of the next reads; a null entry is an ordinary read.</summary>
     public Queue<AwsAnswer<LivePolicy>?> NextReads { get; } = new();
+    public Queue<AwsAnswer<BlockPublicAccess>?> NextBlockReads { get; } = new();
+    public ConcurrentQueue<(string Bucket, BlockPublicAccess Block, long AttemptId)> BlockWrites { get; } = new();
     public Queue<AwsFault?> NextWrites { get; } = new();
     /// <summary>Called after a write took effect, before its answer.</summary>
     public Action<string>? AfterWrite { get; set; }
@@ -27,6 +31,10 @@ public sealed class FakeGateway : IBucketPolicyGateway
         set => _live[bucket] = value;
     }
 
+    public BlockPublicAccess BlockOf(string bucket) => _blocks.GetValueOrDefault(bucket, BlockPublicAccess.None);
+
+    public void SetBlock(string bucket, BlockPublicAccess block) => _blocks[bucket] = block;
+
     public Task<AwsAnswer<IReadOnlyList<BucketRef>>> ListBucketsAsync(string accountId, CancellationToken cancellationToken) =>
         Task.FromResult(AwsAnswer<IReadOnlyList<BucketRef>>.Ok([.. _live.Keys.Select(name => new BucketRef(accountId, "eu-west-1", name))], "list"));
 
@@ -40,31 +48,43 @@ public sealed class FakeGateway : IBucketPolicyGateway
     }
 
     public Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken) =>
-        Task.FromResult(AwsAnswer<BucketSettings>.Ok(new BucketSettings(Core.Buckets.BlockPublicAccess.None, false, "AES256", "BucketOwnerEnforced", []), Request()));
+        Task.FromResult(AwsAnswer<BucketSettings>.Ok(new BucketSettings(BlockOf(bucket.Name), false, "AES256", "BucketOwnerEnforced", []), Request()));
 
     public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken) => WriteAsync(bucket, text);
 
     public Task<AwsAnswer<Written>> DeletePolicyAsync(BucketRef bucket, long attemptId, CancellationToken cancellationToken) => WriteAsync(bucket, null);
 
-    private Task<AwsAnswer<Written>> WriteAsync(BucketRef bucket, string? text)
+    public Task<AwsAnswer<BlockPublicAccess>> ReadBlockAsync(BucketRef bucket, CancellationToken cancellationToken)
     {
-        if (NextWrites.TryDequeue(out var fault) && fault is not null)
-        {
-            if (fault.Code == LostAfterEffect)
-            {
-                Take(bucket, text);
-            }
-            return Task.FromResult(AwsAnswer<Written>.Failed(fault));
-        }
-        Take(bucket, text);
-        return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), Request()));
+        Reads++;
+        BeforeRead?.Invoke(bucket.Name);
+        return Task.FromResult(NextBlockReads.TryDequeue(out var answer) && answer is not null
+            ? answer
+            : AwsAnswer<BlockPublicAccess>.Ok(BlockOf(bucket.Name), Request()));
     }
 
-    private void Take(BucketRef bucket, string? text)
+    public Task<AwsAnswer<Written>> WriteBlockAsync(BucketRef bucket, BlockPublicAccess block, long attemptId, CancellationToken cancellationToken) =>
+        AnswerAsync(bucket, () =>
+        {
+            BlockWrites.Enqueue((bucket.Name, block, attemptId));
+            _blocks[bucket.Name] = block;
+        });
+
+    private Task<AwsAnswer<Written>> WriteAsync(BucketRef bucket, string? text) => AnswerAsync(bucket, () =>
     {
         Writes.Enqueue((bucket.Name, text));
         _live[bucket.Name] = text;
-        AfterWrite?.Invoke(bucket.Name);
+    });
+
+    private Task<AwsAnswer<Written>> AnswerAsync(BucketRef bucket, Action take)
+    {
+        var refused = NextWrites.TryDequeue(out var fault) ? fault : null;
+        if (refused is null or { Code: LostAfterEffect })
+        {
+            take();
+            AfterWrite?.Invoke(bucket.Name);
+        }
+        return Task.FromResult(refused is null ? AwsAnswer<Written>.Ok(new Written(), Request()) : AwsAnswer<Written>.Failed(refused));
     }
 
     private string Request() => $"REQ{Interlocked.Increment(ref _requests):D6}";

@@ -126,7 +126,7 @@ public sealed class RepairTests
         await using var _1 = world;
         await world.DrainAsync();
 
-        var undo = await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, "It broke the shop", world.Ana, None);
+        var undo = await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, true, "It broke the shop", world.Ana, None);
         await world.DrainAsync();
 
         Assert.True(undo.IsAccepted, undo.Message);
@@ -143,7 +143,7 @@ public sealed class RepairTests
         var (world, bucket, finding) = await RepairingAsync();
         await using var _1 = world;
         await world.DrainAsync();
-        await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, null, world.Ana, None);
+        await world.Desk.UndoAsync(Id(finding), (await world.BucketAsync(bucket.Id)).LiveFingerprint!, true, null, world.Ana, None);
         await world.DrainAsync();
 
         var again = await world.Desk.RepairAsync(Id(finding), bucket.LiveFingerprint!, null, world.Bob, None);

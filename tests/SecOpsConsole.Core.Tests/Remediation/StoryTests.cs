@@ -62,7 +62,7 @@ public sealed class StoryTests
         var bucket = await world.BucketAsync("payroll");
         Assert.Equal(Exposure.OwnAccount, bucket.Exposure);
 
-        var undo = await desk.UndoAsync(id, bucket.LiveFingerprint!, "It broke the shop", ana, None);
+        var undo = await desk.UndoAsync(id, bucket.LiveFingerprint!, true, "It broke the shop", ana, None);
         await world.DrainAsync();
         await world.PassAsync(TimeSpan.FromMinutes(3));
 

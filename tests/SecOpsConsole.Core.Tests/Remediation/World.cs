@@ -35,6 +35,7 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton(store.Queue);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IBucketPolicyGateway>(Aws);
+        services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
@@ -94,6 +95,7 @@ public sealed class World : IAsyncDisposable
     public Task<Bucket> AddBucketAsync(string name, AutomaticMode mode, params string?[] history) => Store.Store.WriteAsync(async (scope, ct) =>
     {
         var bucket = new Bucket { AccountId = "111122223333", Region = "eu-west-1", Name = name, Mode = mode, FirstSeenUtc = scope.NowUtc };
+        bucket.SetBlock(Aws.BlockOf(name));
         scope.Db.Buckets.Add(bucket);
         await scope.Db.SaveChangesAsync(ct);
         for (var i = 0; i < history.Length; i++)

@@ -93,7 +93,7 @@ public sealed class ShadowRecordTests
         Assert.Equal((PersonDecision.Reverted, "Ana", null), (agreed.Decision, agreed.DecidedBy, agreed.TakenBackUtc));
 
         var live = (await world.BucketAsync(bucket.Id)).LiveFingerprint!;
-        var undo = await world.Desk.UndoAsync(new FindingId(finding.Id), live, null, world.Bob, None);
+        var undo = await world.Desk.UndoAsync(new FindingId(finding.Id), live, true, null, world.Bob, None);
         Assert.True(undo.IsAccepted, undo.Message);
         await world.DrainAsync();
 

@@ -85,6 +85,7 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("revert")]
     [InlineData("repair")]
     [InlineData("undo")]
+    [InlineData("contain")]
     [InlineData("escalate")]
     public async Task A_viewer_decides_nothing(string verb)
     {
@@ -102,6 +103,29 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal("RevertToBaseline", attempt.GetProperty("action").GetString());
         Assert.Equal("weak", attempt.GetProperty("reason").GetString());
         Assert.Equal(_seed.LiveFingerprint, attempt.GetProperty("expectedFingerprint").GetString());
+    }
+
+    [Fact]
+    public async Task A_containment_is_202_and_the_list_of_actions_has_it()
+    {
+        var finding = await GetAsync($"/api/v1/findings/{Id}");
+        Assert.Equal("bpa:none", finding.GetProperty("block").GetProperty("state").GetString());
+
+        var (status, body) = await PostAsync(Role.Analyst, $"/api/v1/findings/{Id}/contain", new { expectedBlock = "bpa:none" });
+
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        var id = body.GetProperty("attempt").GetProperty("id").GetInt64();
+        Assert.Equal("BlockPublicAccess", body.GetProperty("attempt").GetProperty("subject").GetString());
+        var listed = Assert.Single((await GetAsync("/api/v1/buckets/payroll/attempts")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("Contain", false), (listed.GetProperty("label").GetString(), listed.GetProperty("undo").GetProperty("offered").GetBoolean()));
+        Assert.Equal(id, (await GetAsync($"/api/v1/attempts/{id}")).GetProperty("attempt").GetProperty("id").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_containment_of_other_settings_than_the_live_ones_is_superseded()
+    {
+        var (status, body) = await PostAsync(Role.Analyst, "/api/v1/buckets/payroll/contain", new { expectedBlock = "bpa:1000" });
+        Assert.Equal((HttpStatusCode.Conflict, "urn:secopsconsole:problem:superseded"), (status, body.GetProperty("type").GetString()));
     }
 
     [Fact]
@@ -202,9 +226,12 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    private object Decision(string verb) => verb == "escalate"
-        ? new { assignee = "Ana" }
-        : new { expectedFingerprint = _seed.LiveFingerprint };
+    private object Decision(string verb) => verb switch
+    {
+        "escalate" => new { assignee = "Ana" },
+        "contain" => new { expectedBlock = "bpa:none" },
+        _ => new { expectedFingerprint = _seed.LiveFingerprint },
+    };
 
     private async Task<HttpClient> ClientAsync(Role role)
     {

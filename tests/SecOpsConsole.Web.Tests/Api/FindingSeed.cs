@@ -16,6 +16,7 @@ internal sealed record FindingSeed(long BucketId, IReadOnlyList<long> Findings, 
         {
             var now = scope.NowUtc;
             var bucket = new Bucket { AccountId = "111122223333", Region = "eu-west-1", Name = "payroll", FirstSeenUtc = now, Exposure = Exposure.Public };
+            bucket.SetBlock(BlockPublicAccess.None);
             scope.Db.Buckets.Add(bucket);
             await scope.Db.SaveChangesAsync(ct);
             var baseline = Version(bucket.Id, "fingerprint-good", Good, now, accepted: true);

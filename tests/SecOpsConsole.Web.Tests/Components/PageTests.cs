@@ -40,6 +40,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<ChangeFeed>();
         Forward<FindingQueries>();
         Forward<BucketQueries>();
+        Forward<AttemptQueries>();
         Forward<EventQueries>();
         Forward<AnalystDesk>();
         Forward<SweepQueries>();
@@ -166,6 +167,63 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         var attempt = Assert.Single(await _console.ReadAsync(db => db.Attempts.ToListAsync()));
         Assert.Equal((RemediationActionId.RepairStatements, "Ana", seed.LiveFingerprint), (attempt.Action, attempt.Who, attempt.ExpectedFingerprint));
     }
+
+    [Fact]
+    public async Task One_confirmed_containment_shows_the_settings_and_is_one_attempt()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var seed = await FindingSeed.PlantAsync(_console.Store);
+        var finding = await OpenAsync(seed, "Contain");
+        var dialog = finding.Find("dialog").TextContent;
+        Assert.Contains("Held back: Anyone on the internet may use s3:GetObject", dialog, StringComparison.Ordinal);
+        Assert.Contains("If the bucket is meant to be public", dialog, StringComparison.Ordinal);
+        Assert.Equal(4, finding.FindAll("dialog table.block tr.changes").Count);
+
+        await finding.Find("dialog form").SubmitAsync();
+
+        finding.WaitForAssertion(() => Assert.Empty(finding.FindAll("dialog")), Patience);
+        var attempt = Assert.Single(await _console.ReadAsync(db => db.Attempts.ToListAsync()));
+        Assert.Equal((RemediationActionId.BlockPublicAccess, "bpa:none", "bpa:1111"), (attempt.Action, attempt.ExpectedFingerprint, attempt.TargetFingerprint));
+    }
+
+    [Fact]
+    public async Task An_undo_on_the_buckets_page_stays_off_until_the_widening_is_confirmed()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var attempt = await ContainedAsync(await FindingSeed.PlantAsync(_console.Store));
+        var page = Render<BucketPage>(p => p.Add(b => b.Name, "payroll"));
+        page.WaitForElement(".done button", Patience);
+
+        await page.Find(".done button").ClickAsync(new());
+        page.WaitForElement("dialog form", Patience);
+        Assert.Contains("Reachable again: Anyone on the internet may use s3:GetObject", page.Find("dialog").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("dialog button[type=submit]").HasAttribute("disabled"));
+        await page.Find("dialog input[type=checkbox]").ChangeAsync(new() { Value = true });
+        await page.Find("dialog form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")), Patience);
+        var undo = await _console.ReadAsync(db => db.Attempts.SingleAsync(a => a.UndoesAttemptId == attempt));
+        Assert.Equal(("bpa:1111", "bpa:none"), (undo.ExpectedFingerprint, undo.TargetFingerprint));
+        Assert.Equal(HoldReason.PausedByUndo, (await _console.ReadAsync(db => db.Buckets.SingleAsync())).HoldReason);
+    }
+
+    private Task<long> ContainedAsync(FindingSeed seed) => _console.Store.WriteAsync(
+        async (scope, ct) =>
+        {
+            var attempt = new RemediationAttempt
+            {
+                Subject = AttemptSubject.BlockPublicAccess, BucketId = seed.BucketId, FindingId = seed.Findings[0], Action = RemediationActionId.BlockPublicAccess,
+                Trigger = AttemptTrigger.Person, Status = AttemptStatus.Verified, Who = "Bob", ExpectedFingerprint = "bpa:none", PreImageState = "bpa:none",
+                TargetFingerprint = "bpa:1111", CreatedUtc = scope.NowUtc, WrittenUtc = scope.NowUtc, CompletedUtc = scope.NowUtc,
+            };
+            scope.Db.Attempts.Add(attempt);
+            await scope.Db.SaveChangesAsync(ct);
+            var bucket = await scope.Db.Buckets.AsTracking().SingleAsync(ct);
+            bucket.SetBlock(BlockPublicAccess.All);
+            bucket.ContainedAttemptId = attempt.Id;
+            return attempt.Id;
+        },
+        TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task The_automatic_action_is_chosen_on_the_buckets_page_and_asked_about_first()

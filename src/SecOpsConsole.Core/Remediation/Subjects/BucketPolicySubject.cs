@@ -16,6 +16,8 @@ internal sealed class BucketPolicySubject(IBucketPolicyGateway gateway) : IAttem
 {
     public AttemptSubject Id => AttemptSubject.BucketPolicy;
     public string Noun => "policy";
+    public FindingEventKind Writes => FindingEventKind.PolicyWritten;
+    public FindingTransition WhenUndone => FindingTransition.Undo;
 
     public string Partition(AttemptJob job) => BucketStore.Partition(job.Bucket);
 

@@ -24,6 +24,7 @@ public sealed record BucketResponse(
     bool? IgnorePublicAcls,
     bool? BlockPublicPolicy,
     bool? RestrictPublicBuckets,
+    BlockResponse Block,
     bool AclPublic,
     string? Encryption,
     string? ObjectOwnership,
@@ -41,7 +42,7 @@ public sealed record BucketResponse(
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
             bucket.AutomaticAction, bucket.HoldReason, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
-            bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, bucket.AclPublic,
+            bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, BlockResponse.From(bucket), bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);
     }

@@ -36,8 +36,10 @@ public sealed record FindingResponse(
     string? LiveFingerprint,
     string? JudgedFingerprint,
     string? BaselineFingerprint,
+    BlockResponse Block,
     AttemptResponse? LatestAttempt,
     FindingActions Actions,
+    IReadOnlyList<ActionResponse> Attempts,
     IReadOnlyList<TimelineResponse> Timeline)
 {
     public static FindingResponse From(FindingDetail detail)
@@ -49,7 +51,8 @@ public sealed record FindingResponse(
             finding.Resolution, finding.HoldReason, finding.ReopenedCount, bucket.Mode, ActorResponse.From(finding.Actor),
             finding.Assignee, finding.EscalationReason, finding.DueUtc, finding.EventUtc, finding.FirstSeenUtc, finding.UpdatedUtc,
             finding.ExposedFromUtc, finding.ExposedUntilUtc, finding.ResolvedUtc, detail.LiveFingerprint, finding.Fingerprint,
-            detail.Baseline?.Fingerprint, AttemptResponse.From(detail.LatestAttempt), detail.Actions,
+            detail.Baseline?.Fingerprint, BlockResponse.From(bucket), AttemptResponse.From(detail.LatestAttempt), detail.Actions,
+            [.. detail.Attempts.Select(ActionResponse.From)],
             [.. detail.Timeline.Select(TimelineResponse.From)]);
     }
 }

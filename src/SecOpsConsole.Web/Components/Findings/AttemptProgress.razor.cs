@@ -19,6 +19,7 @@ public sealed partial class AttemptProgress
         RemediationActionId.DeletePolicy => "Delete policy",
         RemediationActionId.RestorePreImage => "Undo",
         RemediationActionId.RepairStatements => "Repair policy",
+        RemediationActionId.BlockPublicAccess => "Contain",
     };
 
     private IEnumerable<Step> Steps => Attempt.Status switch

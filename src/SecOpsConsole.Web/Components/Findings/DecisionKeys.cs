@@ -3,13 +3,14 @@ namespace SecOpsConsole.Web.Components.Findings;
 /// <summary>The single keys of the decisions.</summary>
 public static class DecisionKeys
 {
-    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "e", "u"];
+    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "e", "u"];
 
     public static DecisionKind Of(string key) => key switch
     {
         "a" => DecisionKind.Approve,
         "r" => DecisionKind.Revert,
         "p" => DecisionKind.Repair,
+        "c" => DecisionKind.Contain,
         "e" => DecisionKind.Escalate,
         "u" => DecisionKind.Undo,
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Not a key of a decision."),

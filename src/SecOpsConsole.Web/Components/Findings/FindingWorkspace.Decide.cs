@@ -10,6 +10,7 @@ public sealed partial class FindingWorkspace
     private DecisionKind _kind;
     private RemediationPreview? _preview;
     private bool _escalating;
+    private long? _undone;
     private DeskResult? _outcome;
 
     private FindingId Finding => new(Id);
@@ -19,6 +20,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Approve => $"Approve the policy of {BucketName}",
         DecisionKind.Revert => $"Revert {BucketName}",
         DecisionKind.Repair => $"Repair the policy of {BucketName}",
+        DecisionKind.Contain => $"Contain {BucketName}",
         DecisionKind.Undo => $"Undo on {BucketName}",
         DecisionKind.Escalate => "Escalate",
     };
@@ -28,13 +30,21 @@ public sealed partial class FindingWorkspace
     private string BucketName => VisibleRuns.Flat(_detail?.Bucket.Name ?? "");
 
     /// <summary>Opens the dialog of a decision; a button that is not offered opens nothing.</summary>
-    public async Task OpenAsync(DecisionKind kind)
+    public Task OpenAsync(DecisionKind kind)
     {
         if (Busy || _detail is null || !OfferOf(kind).Offered || _preview is not null || _escalating)
         {
-            return;
+            return Task.CompletedTask;
         }
-        (_kind, _outcome, Problem) = (kind, null, null);
+        return OpenAsync(kind, _detail.LatestAttempt?.Id);
+    }
+
+    /// <summary>Opens the undo of one action of the list.</summary>
+    private Task UndoAsync(long attemptId) => Busy || _preview is not null || _escalating ? Task.CompletedTask : OpenAsync(DecisionKind.Undo, attemptId);
+
+    private async Task OpenAsync(DecisionKind kind, long? attemptId)
+    {
+        (_kind, _undone, _outcome, Problem) = (kind, attemptId, null, null);
         if (kind == DecisionKind.Escalate)
         {
             _escalating = true;
@@ -57,6 +67,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Revert => _detail!.Actions.Revert,
         DecisionKind.Repair => _detail!.Actions.Repair,
         DecisionKind.Escalate => _detail!.Actions.Escalate,
+        DecisionKind.Contain => _detail!.Actions.Contain,
         DecisionKind.Undo => _detail!.Actions.Undo,
     };
 
@@ -65,20 +76,23 @@ public sealed partial class FindingWorkspace
         DecisionKind.Approve => Desk.PreviewApproveAsync(Finding, caller, cancellationToken),
         DecisionKind.Revert => Desk.PreviewRevertAsync(Finding, caller, cancellationToken),
         DecisionKind.Repair => Desk.PreviewRepairAsync(Finding, caller, cancellationToken),
-        DecisionKind.Undo => Desk.PreviewUndoAsync(Finding, caller, cancellationToken),
+        DecisionKind.Contain => Desk.PreviewContainAsync(Finding, caller, cancellationToken),
+        DecisionKind.Undo => Desk.PreviewUndoAsync(_undone!.Value, caller, cancellationToken),
         DecisionKind.Escalate => throw new InvalidOperationException("An escalation has no preview."),
     };
 
     /// <summary>The fingerprint is that of the diff in the dialog: whatever came after it makes the decision Superseded.</summary>
     private Task DecideAsync(string? reason)
     {
-        var expected = _preview!.ExpectedFingerprint;
+        // The dialog's button stays off until what gives access is confirmed.
+        var (expected, confirmed) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null);
         return FinishAsync((caller, ct) => _kind switch
         {
             DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Revert => Desk.RevertAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Repair => Desk.RepairAsync(Finding, expected, reason, caller, ct),
-            DecisionKind.Undo => Desk.UndoAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Contain => Desk.ContainAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, reason, caller, ct),
             DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
         });
     }

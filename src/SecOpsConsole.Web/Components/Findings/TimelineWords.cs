@@ -17,6 +17,8 @@ public static class TimelineWords
         FindingEventKind.Held => new(IconName.Pause, "Held", "bad"),
         FindingEventKind.AttemptStarted => new(IconName.Play, "Attempt started", "wait"),
         FindingEventKind.PolicyWritten => new(IconName.Play, "Policy written", "wait"),
+        FindingEventKind.SettingWritten => new(IconName.Play, "Setting written", "wait"),
+        FindingEventKind.Contained => new(IconName.Shield, "Contained", "good"),
         FindingEventKind.ReadBack => new(IconName.Eye, "Read back", "plain"),
         FindingEventKind.Verified => new(IconName.Tick, "Verified", "good"),
         FindingEventKind.AttemptFailed => new(IconName.Warning, "Failed", "bad"),

@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Policies;
 using SecOpsConsole.Web.Components.Kit;
 
@@ -103,6 +104,18 @@ public static class Words
         EventStatus.Duplicate => new(IconName.Copy, "Duplicate", "plain"),
         EventStatus.OwnWrite => new(IconName.Equal, "Own write", "plain"),
         EventStatus.Failed => new(IconName.Warning, "Failed", "bad"),
+    };
+
+    public static Look Of(AttemptStatus status) => status switch
+    {
+        AttemptStatus.Queued => new(IconName.Clock, "Queued", "wait"),
+        AttemptStatus.InProgress => new(IconName.Play, "In progress", "wait"),
+        AttemptStatus.Succeeded => new(IconName.Play, "Written", "wait"),
+        AttemptStatus.Verified => new(IconName.Tick, "Verified", "good"),
+        AttemptStatus.Failed => new(IconName.Warning, "Failed", "bad"),
+        AttemptStatus.Superseded => new(IconName.ArrowRight, "Superseded", "wait"),
+        AttemptStatus.Cancelled => new(IconName.Close, "Cancelled", "plain"),
+        AttemptStatus.Undone => new(IconName.Undo, "Undone", "plain"),
     };
 
     public static string Of(Resolution resolution) => resolution switch

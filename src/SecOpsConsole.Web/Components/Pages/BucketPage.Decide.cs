@@ -4,7 +4,7 @@ using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
-/// <summary>Mode and guards of the bucket, by the Desk.</summary>
+/// <summary>Mode, guards, containment and undo of the bucket, by the Desk.</summary>
 public sealed partial class BucketPage
 {
     private BucketId Id => new(_detail!.Bucket.Id);
@@ -18,6 +18,29 @@ public sealed partial class BucketPage
 
     private Task LookAsync() => FinishAsync((caller, ct) => Desk.RequestLookAsync(Id, caller, ct));
 
+    private Task AskContainAsync() => PreviewAsync(null, (caller, ct) => Desk.PreviewContainAsync(Id, caller, ct));
+
+    private Task AskUndoAsync(long attemptId) => PreviewAsync(attemptId, (caller, ct) => Desk.PreviewUndoAsync(attemptId, caller, ct));
+
+    private async Task PreviewAsync(long? undone, Func<Caller, CancellationToken, Task<DeskPreview>> ask)
+    {
+        var answer = await AskAsync(ask);
+        (_preview, _undone) = (answer?.Preview, undone);
+        if (_preview is null && (answer?.Message ?? Problem) is { } failure)
+        {
+            Snackbar.Failed(failure);
+        }
+    }
+
+    /// <summary>The state is that of the dialog; its button stays off until what gives access is confirmed.</summary>
+    private Task DecideAsync(string? reason)
+    {
+        var (expected, confirmed) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null);
+        return FinishAsync((caller, ct) => _undone is { } attemptId
+            ? Desk.UndoAsync(attemptId, expected, confirmed, reason, caller, ct)
+            : Desk.ContainAsync(Id, expected, reason, caller, ct));
+    }
+
     private async Task FinishAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)
     {
         var result = await AskAsync(command);
@@ -27,7 +50,7 @@ public sealed partial class BucketPage
             Snackbar.Done(result.Message);
             await LoadAsync(blank: false);
         }
-        else if (_asked is not null || _askedAction is not null)
+        else if (_asked is not null || _askedAction is not null || _preview is not null)
         {
             Problem = result?.Message ?? Problem;
         }
@@ -37,5 +60,5 @@ public sealed partial class BucketPage
         }
     }
 
-    private void Close() => (_asked, _askedAction, Problem) = (null, null, null);
+    private void Close() => (_asked, _askedAction, _preview, _undone, Problem) = (null, null, null, null, null);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Remediation;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -9,6 +10,7 @@ namespace SecOpsConsole.Web.Components.Pages;
 public sealed partial class BucketPage
 {
     private const int PageSize = 25;
+    private const int ActionsShown = 5;
     private BucketDetail? _detail;
     private List<PolicyVersionRow> _versions = [];
     private string? _next;
@@ -17,8 +19,13 @@ public sealed partial class BucketPage
     private long? _to;
     private AutomaticMode? _asked;
     private AutomaticAction? _askedAction;
+    private List<AttemptRow> _attempts = [];
+    private string? _nextAttempts;
+    private RemediationPreview? _preview;
+    private long? _undone;
 
     [Inject] private BucketQueries Queries { get; set; } = default!;
+    [Inject] private AttemptQueries AttemptQueries { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Parameter] public string Name { get; set; } = "";
@@ -52,12 +59,22 @@ public sealed partial class BucketPage
         _detail = await Queries.GetAsync(Name, cancellationToken);
         if (_detail is null)
         {
-            _versions = [];
+            (_versions, _attempts) = ([], []);
             return;
         }
         var size = live ? Math.Clamp(_versions.Count, PageSize, 200) : PageSize;
         var page = await Queries.VersionsAsync(new BucketId(_detail.Bucket.Id), null, size, cancellationToken);
         (_versions, _next) = ([.. page.Items], page.NextCursor);
+        var most = live ? Math.Clamp(_attempts.Count, ActionsShown, 200) : ActionsShown;
+        var actions = await AttemptQueries.OfBucketAsync(new BucketId(_detail.Bucket.Id), null, most, cancellationToken);
+        (_attempts, _nextAttempts) = ([.. actions.Items], actions.NextCursor);
+    }
+
+    private async Task MoreAttemptsAsync()
+    {
+        var page = await AttemptQueries.OfBucketAsync(new BucketId(_detail!.Bucket.Id), _nextAttempts, PageSize, Gone);
+        _attempts.AddRange(page.Items);
+        _nextAttempts = page.NextCursor;
     }
 
     private async Task MoreVersionsAsync()
