@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
@@ -25,6 +26,7 @@ public static class CoreServices
         services.AddIntake();
         services.AddSweep();
         services.AddBulk();
+        services.AddOffenders();
         services.AddRemediation();
         services.AddAutomation();
         services.AddReplay();

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Core.Desk;
@@ -17,10 +18,12 @@ public sealed class AnalystDesk
     private readonly DeskPreviews _previews;
     private readonly ContainDecision _contain;
     private readonly UndoDecision _undo;
+    private readonly QuarantineDecisions _quarantine;
 
     internal AnalystDesk(
-        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews, ContainDecision contain, UndoDecision undo) =>
-        (_findings, _approval, _buckets, _previews, _contain, _undo) = (findings, approval, buckets, previews, contain, undo);
+        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews, ContainDecision contain,
+        UndoDecision undo, QuarantineDecisions quarantine) =>
+        (_findings, _approval, _buckets, _previews, _contain, _undo, _quarantine) = (findings, approval, buckets, previews, contain, undo, quarantine);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -105,4 +108,23 @@ public sealed class AnalystDesk
 
     public Task<DeskPreview> PreviewEscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.EscalateAsync(id, caller, cancellationToken);
+
+    /// <summary>Queues the console's own deny on the user or role of a repeat-offender finding.</summary>
+    public Task<DeskResult> QuarantineAsync(
+        FindingId id, QuarantineChoice choice, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _quarantine.QuarantineAsync(id, choice, expectedFingerprint, reason, caller, cancellationToken);
+
+    /// <summary>Queues taking away exactly what a quarantine put; somebody else's change of it ends in Superseded.</summary>
+    public Task<DeskResult> ReleaseAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _quarantine.ReleaseAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
+    /// <summary>Closes a repeat-offender finding as it is in <paramref name="expectedVersion"/>; a quarantine stays.</summary>
+    public Task<DeskResult> SettleAsync(FindingId id, int expectedVersion, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _quarantine.SettleAsync(id, expectedVersion, reason, caller, cancellationToken);
+
+    public Task<DeskQuarantinePreview> PreviewQuarantineAsync(FindingId id, QuarantineChoice choice, Caller caller, CancellationToken cancellationToken) =>
+        _quarantine.PreviewQuarantineAsync(id, choice, caller, cancellationToken);
+
+    public Task<DeskQuarantinePreview> PreviewReleaseAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _quarantine.PreviewReleaseAsync(id, caller, cancellationToken);
 }

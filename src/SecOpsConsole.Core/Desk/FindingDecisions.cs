@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
@@ -59,6 +60,10 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         }
         return floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
+            if (await OffenderState.LoadAsync(scope.Db, id, ct, tracked: true).ConfigureAwait(false) is { } offender)
+            {
+                return Escalate(scope, offender.Finding, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime(), offender.Fingerprint);
+            }
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {
                 return DeskText.NoSuchFinding;
@@ -91,19 +96,24 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         {
             return DeskText.NotAllowed(offer);
         }
+        return Escalate(scope, state.Finding, access, assignee, reason, dueUtc, state.Bucket.LiveFingerprint);
+    }
+
+    private DeskResult Escalate(WriteScope scope, Finding finding, Access access, string assignee, string? reason, DateTime? dueUtc, string? liveFingerprint)
+    {
         if (dueUtc < scope.NowUtc)
         {
             return new DeskResult(DeskOutcome.Invalid, "The due time is in the past. Nothing was changed. Choose a later one, or none.");
         }
         var due = dueUtc is { } at ? $", due {at:yyyy-MM-dd HH:mm} UTC" : "";
-        var applied = lifecycle.Apply(scope, state.Finding, FindingTransition.Escalate, new TransitionNote(access.Name, $"Escalated to {assignee}{due}.")
+        var applied = lifecycle.Apply(scope, finding, FindingTransition.Escalate, new TransitionNote(access.Name, $"Escalated to {assignee}{due}.")
         {
             Reason = reason,
             Assignee = assignee,
             DueUtc = dueUtc,
         });
         return applied.Applied
-            ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: state.Bucket.LiveFingerprint)
+            ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: liveFingerprint)
             : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -10,7 +11,7 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>What follows from a call on a bucket: our own echo is recognised, anything else makes us look.</summary>
-internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
+internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway, OffenceBook offences)
 {
     /// <summary>The newest attempts on a bucket; an echo comes within minutes of its write.</summary>
     private const int MostAttempts = 50;
@@ -40,19 +41,20 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway)
     }
 
     /// <summary>A refused call changed nothing: it is counted against the actor and never leads to a look or a remediation.</summary>
-    public async Task CountFailedAsync(WriteScope scope, EventFacts.FailedCall failed, CancellationToken cancellationToken)
+    public async Task CountFailedAsync(WriteScope scope, InboxEvent row, EventFacts.FailedCall failed, CancellationToken cancellationToken)
     {
         var bucket = Reference(failed) is { } reference
             ? await BucketStore.FindAsync(scope.Db, reference, cancellationToken).ConfigureAwait(false)
             : null;
         var who = LookStory.NameOf(failed.Actor);
         var before = bucket is null ? 0 : await scope.Db.FindingEvents.CountAsync(
-            row => row.BucketId == bucket.Id && row.Kind == FindingEventKind.FailedCallSeen && row.Who == who, cancellationToken).ConfigureAwait(false);
+            told => told.BucketId == bucket.Id && told.Kind == FindingEventKind.FailedCallSeen && told.Who == who, cancellationToken).ConfigureAwait(false);
         var text = before == 0 ? failed.Note : $"{failed.Note} It is call number {before + 1} of {who} that AWS refused on this bucket.";
         LookStory.Tell(scope, bucket?.Id, FindingEventKind.FailedCallSeen, new TransitionNote(who, text)
         {
             DetailJson = JsonSerializer.Serialize(new { call = failed.Name, errorCode = failed.ErrorCode, actorArn = failed.Actor.Arn, bucket = failed.BucketName }),
         });
+        await offences.RefusedAsync(scope, row, failed, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsOwnWriteAsync(WriteScope scope, Bucket bucket, EventFacts.BucketChange change, CancellationToken cancellationToken)

@@ -50,6 +50,29 @@ public abstract record EventFacts
     public sealed record FailedCall : EventFacts
     {
         public required string ErrorCode { get; init; }
+
+        /// <summary>What it would have changed; null for the block of the whole account.</summary>
+        public BucketChangeKind? Kind { get; init; }
+        public string? PolicyText { get; init; }
+        public BlockPublicAccess? Block { get; init; }
+
+        /// <summary>The ACL that was refused would have let everybody in.</summary>
+        public bool PublicAcl { get; init; }
+    }
+
+    /// <summary>The console's own inline policy on a user or role was put or deleted, by whomever.</summary>
+    public sealed record PrincipalChange : EventFacts
+    {
+        public required string UserOrRoleName { get; init; }
+        public required bool IsRole { get; init; }
+
+        /// <summary>The document that was put; null when it was deleted.</summary>
+        public string? PolicyText { get; init; }
+
+        /// <summary>AWS refused it: nothing was changed.</summary>
+        public string? ErrorCode { get; init; }
+        public string? RequestId { get; init; }
+        public string? RoleSessionName { get; init; }
     }
 
     /// <summary>The caller's account got a copy of a call on somebody else's bucket; the owner's own event counts.</summary>
@@ -85,6 +108,9 @@ public abstract record EventFacts
         /// <summary>It runs no more, so the bucket may be different now.</summary>
         public bool Ended { get; init; }
     }
+
+    /// <summary>Understood, and nothing follows from it.</summary>
+    public sealed record OtherChange : EventFacts;
 
     /// <summary>Stored and listed; nobody knows what it is.</summary>
     public sealed record Unrecognised : EventFacts;

@@ -6,7 +6,7 @@ using SecOpsConsole.Core.Sweep;
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>Files an event: what it is, whether we know it already, whether its account is ours, and what follows from it.</summary>
-internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ExternalRemediationIntake external)
+internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ExternalRemediationIntake external, PrincipalChangeIntake principals)
 {
     public async Task FileAsync(WriteScope scope, InboxEvent row, EventFacts facts, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
     }
 
     private bool IsConfigured(EventFacts facts) => gateway.Accounts.Any(account =>
-        account.AccountId == facts.AccountId && (facts is EventFacts.AccountChange || account.Regions.Contains(facts.Region ?? "", StringComparer.Ordinal)));
+        account.AccountId == facts.AccountId && (facts is EventFacts.AccountChange or EventFacts.PrincipalChange or EventFacts.OtherChange || account.Regions.Contains(facts.Region ?? "", StringComparer.Ordinal)));
 
     private async Task<EventStatus> FollowAsync(WriteScope scope, InboxEvent row, EventFacts facts, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
             case EventFacts.BucketChange change:
                 return await changes.FollowAsync(scope, row, change, cancellationToken).ConfigureAwait(false);
             case EventFacts.FailedCall failed:
-                await changes.CountFailedAsync(scope, failed, cancellationToken).ConfigureAwait(false);
+                await changes.CountFailedAsync(scope, row, failed, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
             case EventFacts.AccountChange:
                 await SweepRuns.StartAsync(scope, SweepKind.Inventory, facts.AccountId, facts.Name ?? "event", cancellationToken).ConfigureAwait(false);
@@ -74,7 +74,9 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
             case EventFacts.ExternalRemediation execution:
                 await external.FollowAsync(scope, execution, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
-            case EventFacts.CallersCopy:
+            case EventFacts.PrincipalChange change:
+                return await principals.FollowAsync(scope, row, change, cancellationToken).ConfigureAwait(false);
+            case EventFacts.CallersCopy or EventFacts.OtherChange:
                 return EventStatus.Processed;
             default:
                 throw new InvalidOperationException($"Nothing follows from {facts.GetType().Name}.");

@@ -14,6 +14,7 @@ internal static class IntakeServices
         services.AddSingleton(_ => new FindingSources());
         services.AddSingleton<EventFiling>();
         services.AddSingleton<BucketChangeIntake>();
+        services.AddSingleton<PrincipalChangeIntake>();
         services.AddSingleton<MacieIntake>();
         services.AddSingleton<ExternalRemediationIntake>();
         services.AddSingleton<LookReader>();

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Remediation;
 
 /// <summary>An attempt with what it changes and what it writes.</summary>
-internal sealed record AttemptJob(RemediationAttempt Attempt, IAttemptSubject Subject, Bucket? OfBucket, SubjectState Target)
+internal sealed record AttemptJob(RemediationAttempt Attempt, IAttemptSubject Subject, Bucket? OfBucket, SubjectState Target, Principal? OfPrincipal = null)
 {
+    /// <summary>The user or role of an attempt whose subject is a principal's.</summary>
+    public Principal Principal => OfPrincipal ?? throw new InvalidOperationException($"Attempt {Attempt.Id} has no principal: its subject is {Attempt.Subject}.");
+
     /// <summary>The bucket of an attempt whose subject is a bucket's.</summary>
     public Bucket Bucket => OfBucket ?? throw new InvalidOperationException($"Attempt {Attempt.Id} has no bucket: its subject is {Attempt.Subject}.");
 
@@ -29,7 +33,10 @@ internal sealed record AttemptJob(RemediationAttempt Attempt, IAttemptSubject Su
         var bucket = attempt.BucketId is { } id
             ? await db.Buckets.AsTracking(tracking).SingleAsync(b => b.Id == id, cancellationToken).ConfigureAwait(false)
             : null;
+        var principal = attempt.PrincipalId is { } principalId
+            ? await db.Principals.AsTracking(tracking).SingleAsync(p => p.Id == principalId, cancellationToken).ConfigureAwait(false)
+            : null;
         var subject = subjects[attempt.Subject];
-        return new AttemptJob(attempt, subject, bucket, await subject.TargetAsync(db, attempt, cancellationToken).ConfigureAwait(false));
+        return new AttemptJob(attempt, subject, bucket, await subject.TargetAsync(db, attempt, cancellationToken).ConfigureAwait(false), principal);
     }
 }

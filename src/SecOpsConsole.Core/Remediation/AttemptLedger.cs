@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -13,7 +14,7 @@ namespace SecOpsConsole.Core.Remediation;
 /// An attempt belongs to the state that it replaces, so it moves every open finding of that state; its subject says which.
 /// </summary>
 internal sealed partial class AttemptLedger(
-    FindingLifecycle lifecycle, RemediationActions actions, AttemptSubjects subjects, ILogger<AttemptLedger> logger)
+    FindingLifecycle lifecycle, RemediationActions actions, AttemptSubjects subjects, OffenceBook offences, ILogger<AttemptLedger> logger)
 {
     /// <summary>How often a step is tried when AWS fails in passing: about half a minute.</summary>
     public const int Tries = 6;
@@ -25,7 +26,7 @@ internal sealed partial class AttemptLedger(
         var attempt = NewAttempt(order, scope.NowUtc);
         scope.Db.Attempts.Add(attempt);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        var job = new AttemptJob(attempt, subjects[attempt.Subject], order.Bucket, order.Target.State);
+        var job = new AttemptJob(attempt, subjects[attempt.Subject], order.Bucket, order.Target.State, order.Principal);
         scope.Enqueue(WorkKind.Remediate, job.Subject.Partition(job), new AttemptPayload(attempt.Id), maxAttempts: Tries);
         await MoveAsync(scope, job, FindingTransition.Queue, FindingEventKind.Decided,
             $"{actions[order.Action].Label} was asked for by {order.Who}.", cancellationToken).ConfigureAwait(false);
@@ -74,6 +75,8 @@ internal sealed partial class AttemptLedger(
         }
         else
         {
+            await offences.TakenBackAsync(
+                scope, job.Attempt, await job.Subject.MovedByAsync(scope.Db, job.Attempt, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             await MoveAsync(scope, job, actions[job.Attempt.Action].WhenVerified, FindingEventKind.Verified,
                 $"The {job.Subject.Noun} was read back several times and is the one that the console wrote.", cancellationToken).ConfigureAwait(false);
         }
@@ -155,8 +158,9 @@ internal sealed partial class AttemptLedger(
         if (undone is not null)
         {
             undone.Status = AttemptStatus.Undone;
+            await OffenceBook.WithdrawAsync(scope, undone.Id, cancellationToken).ConfigureAwait(false);
         }
-        var note = Note(attempt, $"The {AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline)} was undone: the {job.Subject.Noun} that it replaced is live again and the bucket is as exposed as before.");
+        var note = Note(attempt, job.Subject.UndoneText(job, AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline)));
         var findings = await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false);
         foreach (var finding in findings)
         {
@@ -216,6 +220,7 @@ internal sealed partial class AttemptLedger(
     {
         Subject = order.Target.Subject,
         BucketId = order.Bucket?.Id,
+        PrincipalId = order.Principal?.Id,
         FindingId = order.FindingId,
         Action = order.Action,
         Trigger = order.Trigger,

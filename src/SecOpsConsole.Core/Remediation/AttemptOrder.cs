@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Offenders;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -7,6 +8,8 @@ internal sealed record AttemptOrder
 {
     /// <summary>Null when the subject is no bucket's.</summary>
     public required Bucket? Bucket { get; init; }
+    /// <summary>The user or role, when the subject is a principal.</summary>
+    public Principal? Principal { get; init; }
     public required long? FindingId { get; init; }
     public required RemediationActionId Action { get; init; }
     public required AttemptTrigger Trigger { get; init; }

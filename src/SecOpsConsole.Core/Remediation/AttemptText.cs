@@ -10,6 +10,8 @@ internal static class AttemptText
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => $"The change is already being reverted by {attempt.Who}.",
         RemediationActionId.RepairStatements => $"The policy is already being repaired by {attempt.Who}.",
         RemediationActionId.BlockPublicAccess => $"The bucket is already being contained by {attempt.Who}.",
+        RemediationActionId.QuarantinePrincipal => $"{attempt.Who} is putting the quarantine on just now.",
+        RemediationActionId.RestorePreImage when attempt.Subject == AttemptSubject.Principal => $"{attempt.Who} is releasing the quarantine just now.",
         RemediationActionId.RestorePreImage => $"{attempt.Who} is undoing a change to this bucket just now.",
     };
 
@@ -27,5 +29,6 @@ internal static class AttemptText
         RemediationActionId.RepairStatements => "repair",
         RemediationActionId.BlockPublicAccess => "containment",
         RemediationActionId.RestorePreImage => "undo",
+        RemediationActionId.QuarantinePrincipal => "quarantine",
     };
 }

@@ -9,18 +9,19 @@ internal static class FaultText
 
     /// <summary>For a fault that trying again cannot help, or that lasted longer than we try.</summary>
     public static string ForWrite(AwsFault fault, AttemptJob job) =>
-        $"{Happened(fault, job.Owner, job.Subject.Noun)} The {job.Subject.Noun} was not changed. {Next(fault.Kind)}";
+        $"{Happened(fault, job.Owner, job.Subject.Noun)} The {job.Subject.Noun} was not changed. {job.Subject.NextStep(fault) ?? Next(fault.Kind)}";
 
     /// <summary>For a fault of the read that comes before every write: nothing was sent, unless an earlier write got no answer.</summary>
     public static string ForRead(AwsFault fault, AttemptJob job) => Doubt.Is(job.Attempt)
-        ? $"{Happened(fault, job.Owner, job.Subject.Noun)} An earlier write got no answer, so whether the {job.Subject.Noun} was changed is not certain. {Next(fault.Kind)}"
-        : ForRead(fault, job.Owner, job.Subject.Noun);
+        ? $"{Happened(fault, job.Owner, job.Subject.Noun)} An earlier write got no answer, so whether the {job.Subject.Noun} was changed is not certain. {job.Subject.NextStep(fault) ?? Next(fault.Kind)}"
+        : ForRead(fault, job.Owner, job.Subject.Noun, job.Subject.NextStep(fault));
 
     /// <summary>For writes that never got an answer and that no read shows.</summary>
     public static string ForDoubt(AttemptJob job) =>
         $"AWS gave no answer to the write for {job.Owner}, and every read since then shows the old {job.Subject.Noun}: it was not changed as far as anybody can see. {Next(AwsFaultKind.Transient)}";
 
-    public static string ForRead(AwsFault fault, string owner, string noun) => $"{Happened(fault, owner, noun)} The {noun} was not changed. {Next(fault.Kind)}";
+    public static string ForRead(AwsFault fault, string owner, string noun, string? next = null) =>
+        $"{Happened(fault, owner, noun)} The {noun} was not changed. {next ?? Next(fault.Kind)}";
 
     private static string Happened(AwsFault fault, string owner, string noun)
     {
@@ -30,7 +31,7 @@ internal static class FaultText
             AwsFaultKind.Transient => $"AWS could not be reached for {owner} ({fault.Code}: {message}).",
             AwsFaultKind.Throttled => $"AWS limited our calls for {owner} ({fault.Code}).",
             AwsFaultKind.Denied => $"AWS denied the call on {owner} ({fault.Code}: {message}).",
-            AwsFaultKind.Missing => $"AWS does not know the bucket {owner} ({fault.Code}).",
+            AwsFaultKind.Missing => $"AWS does not know {owner} ({fault.Code}).",
             AwsFaultKind.Conflict => $"Somebody else kept changing {owner} at the same moment ({fault.Code}).",
             AwsFaultKind.Invalid => $"AWS refused the {noun} for {owner} ({fault.Code}: {message}).",
             AwsFaultKind.NotConfigured => $"The account or Region of {owner} is not configured here.",

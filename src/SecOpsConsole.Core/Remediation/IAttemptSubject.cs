@@ -55,6 +55,16 @@ internal interface IAttemptSubject
     /// <summary>An undo was verified: what the finding shows is as it was before the undone attempt.</summary>
     void Restore(WriteScope scope, RemediationAttempt undo, Finding finding);
 
+    /// <summary>What a verified undo makes of the findings.</summary>
+    FindingTransition WhenUndone => FindingTransition.Undo;
+
+    /// <summary>What a verified undo means, for people.</summary>
+    string UndoneText(AttemptJob job, string what) =>
+        $"The {what} was undone: the {Noun} that it replaced is live again and the bucket is as exposed as before.";
+
+    /// <summary>What to do after a fault, where the subject knows better than the general advice; else null.</summary>
+    string? NextStep(AwsFault fault) => null;
+
     /// <summary>Asks for a fresh look at what the attempt was about.</summary>
     void LookAgain(WriteScope scope, AttemptJob job);
 }

@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.WhatIf;
@@ -28,7 +29,8 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
-            ActivatorUtilities.CreateInstance<UndoDecision>(provider)));
+            ActivatorUtilities.CreateInstance<UndoDecision>(provider),
+            ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(
@@ -37,6 +39,7 @@ internal static class RemediationServices
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<AttemptQueries>();
+        services.AddSingleton(provider => new OffenderQueries(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<QuarantineGuard>()));
         services.AddSingleton<BucketQueries>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<PipelineQuery>();

@@ -6,7 +6,7 @@ namespace SecOpsConsole.Core.Remediation;
 /// One state of an attempt's subject. Two states with the same fingerprint are the same; <paramref name="Text"/> is what is written
 /// (null: there is nothing, so what is there is deleted).
 /// </summary>
-public sealed record SubjectState(string Fingerprint, string? Text)
+public record SubjectState(string Fingerprint, string? Text)
 {
     public static SubjectState Of(PolicyVersion version) => new(version.Fingerprint, version.Text);
 }

@@ -13,6 +13,8 @@ public sealed class ConsoleSettings
     public required ScorecardSettings Scorecard { get; init; }
     public required SweepSettings Sweep { get; init; }
     public required BulkSettings Bulk { get; init; }
+    public required OffendersSettings Offenders { get; init; }
+    public required QuarantineSettings Quarantine { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -42,6 +44,8 @@ public sealed class ConsoleSettings
             Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
             Sweep = reader.Read<SweepSettings>("Sweep"),
             Bulk = reader.Read<BulkSettings>("Bulk"),
+            Offenders = reader.Read<OffendersSettings>("Offenders"),
+            Quarantine = reader.Read<QuarantineSettings>("Quarantine"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));

@@ -12,7 +12,7 @@ internal static partial class ConsoleSettingsRules
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
         [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts),
-            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep), .. Bulk(settings.Bulk)];
+            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep), .. Bulk(settings.Bulk), .. Offenders(settings)];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
@@ -44,6 +44,25 @@ internal static partial class ConsoleSettingsRules
         if (scorecard.WindowDays is < 1 or > 365)
         {
             yield return new("Scorecard__WindowDays", "is out of range.", "Set 1 to 365.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Offenders(ConsoleSettings settings)
+    {
+        if (settings.Offenders.Exposures is < 2 or > 100)
+        {
+            yield return new("Offenders__Exposures", "is out of range.", "Set 2 to 100.");
+        }
+        if (settings.Offenders.WindowHours is < 1 or > 720)
+        {
+            yield return new("Offenders__WindowHours", "is out of range.", "Set 1 to 720.");
+        }
+        for (var i = 0; i < settings.Quarantine.BreakGlass.Length; i++)
+        {
+            if (!settings.Quarantine.BreakGlass[i].StartsWith("arn:", StringComparison.Ordinal))
+            {
+                yield return new($"Quarantine__BreakGlass__{i}", "is no ARN.", "Set an ARN with `*` and `?`, such as `arn:aws:iam::*:role/break-glass-*`.");
+            }
         }
     }
 

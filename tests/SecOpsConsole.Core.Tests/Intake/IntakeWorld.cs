@@ -32,6 +32,7 @@ public sealed class IntakeWorld : IAsyncDisposable
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IPolicyHistory>(Aws);
+        services.AddSingleton<IPrincipalGateway>(Iam);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
@@ -39,6 +40,7 @@ public sealed class IntakeWorld : IAsyncDisposable
     }
 
     public FakeAws Aws { get; } = new();
+    public Offenders.FakePrincipals Iam { get; } = new();
     public ManualClock Clock { get; }
     public ConsoleStore Store => _store.Store;
     public DateTime Now => Clock.NowUtc;
@@ -115,7 +117,8 @@ public sealed class IntakeWorld : IAsyncDisposable
 
     public Task<List<Finding>> FindingsAsync() => ReadAsync(db => db.Findings.OrderBy(row => row.Id).ToListAsync());
 
-    public async Task<Finding> TheFindingAsync() => Assert.Single(await FindingsAsync());
+    /// <summary>The one finding about a bucket; what somebody did again and again is another one.</summary>
+    public async Task<Finding> TheFindingAsync() => Assert.Single(await FindingsAsync(), finding => finding.BucketId is not null);
 
     public Task<Bucket> BucketAsync(string name) => ReadAsync(db => db.Buckets.SingleAsync(row => row.Name == name));
 

@@ -6,12 +6,14 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Tests.Offenders;
 using SecOpsConsole.Core.Tests.Storage;
 using SecOpsConsole.Policies;
 
@@ -26,7 +28,7 @@ public sealed class World : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Dictionary<WorkKind, IWorkHandler> _handlers;
 
-    private World(TestStore store, QuickClock clock)
+    private World(TestStore store, QuickClock clock, Action<IServiceCollection>? configure)
     {
         (Store, Clock) = (store, clock);
         var services = new ServiceCollection();
@@ -36,15 +38,18 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
+        services.AddSingleton<IPrincipalGateway>(Iam);
+        configure?.Invoke(services);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
-        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>() }.ToDictionary(handler => handler.Kind);
+        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>(), Make<ReviewOffender>() }.ToDictionary(handler => handler.Kind);
     }
 
     public TestStore Store { get; }
     public QuickClock Clock { get; }
     public FakeGateway Aws { get; } = new();
+    public FakePrincipals Iam { get; } = new();
     public FindingLifecycle Lifecycle => Get<FindingLifecycle>();
     public AnalystDesk Desk => Get<AnalystDesk>();
     public SignIn SignIn => Get<SignIn>();
@@ -59,10 +64,10 @@ public sealed class World : IAsyncDisposable
     public Caller Vic { get; private set; } = null!;
     public Caller Otto { get; private set; } = null!;
 
-    public static async Task<World> OpenAsync()
+    public static async Task<World> OpenAsync(Action<IServiceCollection>? configure = null)
     {
         var clock = new QuickClock();
-        var world = new World(await TestStore.OpenAsync(clock), clock);
+        var world = new World(await TestStore.OpenAsync(clock), clock, configure);
         world.Ana = await world.PersonAsync("Ana", Role.Analyst);
         world.Bob = await world.PersonAsync("Bob", Role.Analyst);
         world.Vic = await world.PersonAsync("Vic", Role.Viewer);

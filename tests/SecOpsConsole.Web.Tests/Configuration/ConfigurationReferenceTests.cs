@@ -13,6 +13,7 @@ public sealed class ConfigurationReferenceTests
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
         ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Scorecard", typeof(ScorecardSettings)),
         ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)),
+        ("Offenders", typeof(OffendersSettings)), ("Quarantine", typeof(QuarantineSettings)),
     ];
 
     [Fact]

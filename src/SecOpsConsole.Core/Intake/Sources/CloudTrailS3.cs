@@ -55,7 +55,16 @@ public sealed class CloudTrailS3 : IFindingSource
         var call = record.TextAt("eventName");
         if (record.TextAt("errorCode") is { } errorCode)
         {
-            return new EventFacts.FailedCall { ErrorCode = errorCode, Note = $"{call} was refused by AWS with {errorCode}; nothing was changed." };
+            var request = record.Member("requestParameters");
+            return new EventFacts.FailedCall
+            {
+                ErrorCode = errorCode,
+                Kind = kind,
+                PolicyText = kind == BucketChangeKind.PolicyPut ? PolicyOf(request) : null,
+                Block = kind is null or BucketChangeKind.BlockPublicAccess ? BlockOf(record, request) : null,
+                PublicAcl = kind == BucketChangeKind.Acl && OpensAcl(request),
+                Note = $"{call} was refused by AWS with {errorCode}; nothing was changed.",
+            };
         }
 
         if (owner is not null && recipient is not null && owner != recipient)
@@ -133,6 +142,11 @@ public sealed class CloudTrailS3 : IFindingSource
         // A member that is left out of the XML is off (S3 API, PublicAccessBlockConfiguration).
         bool Flag(string name) => flags.Path(name).Flag() ?? false;
     }
+
+    /// <summary>The groups and canned ACLs that let everybody in (S3 user guide, "Access control list overview").</summary>
+    private static bool OpensAcl(JsonElement? request) => request is { ValueKind: JsonValueKind.Object } asked
+        && new[] { "global/AllUsers", "global/AuthenticatedUsers", "public-read", "authenticated-read" }
+            .Any(sign => asked.GetRawText().Contains(sign, StringComparison.Ordinal));
 
     private static string? OwnerOf(JsonElement? record)
     {

@@ -13,13 +13,14 @@ public sealed partial class AttemptProgress
 
     private bool IsBad => Attempt.Status is AttemptStatus.Failed or AttemptStatus.Superseded or AttemptStatus.Cancelled;
 
-    private string What => Attempt.UndoesAttemptId is not null ? "Undo" : Attempt.Action switch
+    private string What => Attempt.UndoesAttemptId is not null ? Attempt.Subject == AttemptSubject.Principal ? "Release" : "Undo" : Attempt.Action switch
     {
         RemediationActionId.RevertToBaseline => "Revert to baseline",
         RemediationActionId.DeletePolicy => "Delete policy",
         RemediationActionId.RestorePreImage => "Undo",
         RemediationActionId.RepairStatements => "Repair policy",
         RemediationActionId.BlockPublicAccess => "Contain",
+        RemediationActionId.QuarantinePrincipal => "Quarantine",
     };
 
     private IEnumerable<Step> Steps => Attempt.Status switch

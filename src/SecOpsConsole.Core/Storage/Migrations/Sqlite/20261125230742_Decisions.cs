@@ -411,7 +411,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
             DecisionsSql.Up(migrationBuilder);
         }
 
