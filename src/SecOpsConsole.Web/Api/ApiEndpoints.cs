@@ -40,6 +40,7 @@ internal static class ApiEndpoints
             .AddEndpointFilter<OwnPagesOnly>().AddEndpointFilter<StoreBusyProblems>()
             .WithMetadata(new RequestSizeLimitAttribute(BodyLimit))
             .ProducesProblem(StatusCodes.Status401Unauthorized);
+        OffendersApi.Map(api);
         FindingsApi.Map(api);
         BucketsApi.Map(api);
         AttemptsApi.Map(api);

@@ -10,6 +10,7 @@ namespace SecOpsConsole.Web.Api;
 internal static class FindingsApi
 {
     private const int LongestBucket = 64;
+    private const int LongestActor = 2048;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -32,11 +33,11 @@ internal static class FindingsApi
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
     private static async Task<IResult> ListAsync(
-        FindingQueries queries, string? bucket, WorkflowStatus? workflowStatus, string? cursor, int? limit, CancellationToken cancellationToken) =>
-        bucket?.Length > LongestBucket || ApiPage.Refuse(limit, cursor) is not null
-            ? ApiPage.Refuse(limit, cursor) ?? ApiProblems.Invalid($"A bucket's name has at most {LongestBucket - 1} characters.")
+        FindingQueries queries, string? bucket, string? actor, WorkflowStatus? workflowStatus, string? cursor, int? limit, CancellationToken cancellationToken) =>
+        bucket?.Length > LongestBucket || actor?.Length > LongestActor || ApiPage.Refuse(limit, cursor) is not null
+            ? ApiPage.Refuse(limit, cursor) ?? ApiProblems.Invalid($"A bucket's name has at most {LongestBucket - 1} characters, an actor {LongestActor}.")
             : Results.Ok(await queries.ListAsync(
-                new FindingFilter { Bucket = string.IsNullOrEmpty(bucket) ? null : bucket, WorkflowStatus = workflowStatus },
+                new FindingFilter { Bucket = string.IsNullOrEmpty(bucket) ? null : bucket, Actor = string.IsNullOrEmpty(actor) ? null : actor, WorkflowStatus = workflowStatus },
                 cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
 
     private static async Task<IResult> GetAsync(long id, FindingQueries queries, CancellationToken cancellationToken) =>

@@ -14,7 +14,10 @@ public sealed partial class FindingWorkspace
     private ElementReference _heading;
     private bool _focusHeading;
 
+    private bool _isOffender;
+
     [Inject] private FindingQueries Queries { get; set; } = default!;
+    [Inject] private Core.Offenders.OffenderQueries Offenders { get; set; } = default!;
 
     [Parameter, EditorRequired] public long Id { get; set; }
     /// <summary>Drawn beside the list: the focus moves to the heading when it opens.</summary>
@@ -48,6 +51,7 @@ public sealed partial class FindingWorkspace
     protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)
     {
         _detail = await Queries.GetAsync(new FindingId(Id), cancellationToken);
+        _isOffender = _detail is null && await Offenders.GetAsync(new FindingId(Id), cancellationToken) is not null;
         _sentences = _detail is null ? [] : WhatChanged.Of(_detail);
         _signals = _detail is null ? [] : await SignalsAsync(_detail, cancellationToken);
     }

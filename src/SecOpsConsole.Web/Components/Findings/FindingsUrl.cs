@@ -25,6 +25,9 @@ public sealed record FindingsUrl(FindingView View = FindingView.NeedsDecision, s
         return parts.Count == 0 ? "findings" : $"findings?{string.Join('&', parts)}";
     }
 
+    /// <summary>Every finding of one actor, by ARN.</summary>
+    public static string OfActor(string arn) => new FindingsUrl(FindingView.All, $"actor:\"{arn.Replace("\"", "", StringComparison.Ordinal)}\"").ToString();
+
     /// <summary>The same list: only the selection may differ.</summary>
     public bool IsSameList(FindingsUrl other) => this with { Selected = null } == other with { Selected = null };
 

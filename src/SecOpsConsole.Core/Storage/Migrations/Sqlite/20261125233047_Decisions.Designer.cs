@@ -12,11 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125230742_Decisions.Designer.cs
-    [Migration("20261125230742_Decisions")]
-========
-    [Migration("20261125225240_Decisions")]
->>>>>>>> 1bc5ff6 (Count who opens buckets again and again, and quarantine on demand):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125225240_Decisions.Designer.cs
+    [Migration("20261125233047_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
