@@ -26,6 +26,7 @@ internal static class ConsoleServices
         services.AddSingleton(settings.Sweep.ToOptions(settings.SandboxMode));
         services.AddSingleton(settings.Bulk.ToOptions());
         services.AddConsoleCore(new StorageOptions { Directory = settings.DataDirectory, MaxWaitingWrites = settings.Data.MaxWaitingWrites });
+        services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddSingleton(settings.Quarantine.ToOptions(settings.Offenders));
         services.AddAwsAdapters(aws.Options, aws.Keys);

@@ -19,6 +19,32 @@ public sealed class Bucket
     /// <summary>Set when a guard stopped automatic mode here; null when it is free to act.</summary>
     public HoldReason? HoldReason { get; set; }
     public DateTime? HeldUtc { get; set; }
+    /// <summary>Who held it: "automatic mode", or the person whose undo paused it.</summary>
+    public string? HeldBy { get; set; }
+    /// <summary>What tripped the guard, as one sentence.</summary>
+    public string? HeldWhy { get; set; }
+    /// <summary>Attempts up to this one count no more for the guards: a person resumed automatic mode after them.</summary>
+    public long CountsFromAttemptId { get; set; }
+    /// <summary>Until when automatic mode waits before it takes the same content away again; a look is due then.</summary>
+    public DateTime? CoolDownUntilUtc { get; set; }
+
+    /// <summary>The protected class that it belongs to; null when it is like any other.</summary>
+    public ProtectedClass? ProtectedAs { get; set; }
+    /// <summary>What shows that, as one sentence.</summary>
+    public string? ProtectedWhy { get; set; }
+    /// <summary>Who decided that automatic mode may act here although the bucket is protected; null: nobody.</summary>
+    public string? ProtectedOverrideBy { get; set; }
+    public DateTime? ProtectedOverrideUtc { get; set; }
+    public string? ProtectedOverrideReason { get; set; }
+
+    /// <summary>The tool whose code holds the policy; null when nothing shows one.</summary>
+    public CodeTool? ManagedBy { get; set; }
+    /// <summary>What shows that, as one sentence.</summary>
+    public string? ManagedByWhy { get; set; }
+    /// <summary>Who decided that automatic mode may act here although the next apply undoes it; null: nobody.</summary>
+    public string? CodeOverrideBy { get; set; }
+    public DateTime? CodeOverrideUtc { get; set; }
+    public string? CodeOverrideReason { get; set; }
 
     public Exposure Exposure { get; set; }
     public long? LiveVersionId { get; set; }

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Core.Buckets;
 
@@ -10,5 +11,6 @@ public sealed record BucketDetail(
     IReadOnlyList<FindingRow> Findings,
     int AutomaticWritesInWindow,
     int AutomaticWritesAllowed,
+    IReadOnlyList<TrippedGuard> Guards,
     IReadOnlyList<FindingEvent> Timeline,
     ActionOffer Contain);

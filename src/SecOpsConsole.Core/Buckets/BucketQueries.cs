@@ -66,7 +66,7 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
             .Where(e => e.BucketId == bucket.Id)
             .OrderByDescending(e => e.Id).Take(LongestTimeline).ToListAsync(cancellationToken);
         timeline.Reverse();
-        var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket.Id, now, cancellationToken);
+        var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket, now, cancellationToken);
         var live = await VersionAsync(db, bucket.LiveVersionId, cancellationToken);
         return new BucketDetail(
             bucket,
@@ -75,6 +75,7 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
             await FindingListQuery.OfBucket(db, bucket.Id).Take(MostFindings).ToListAsync(cancellationToken),
             LoopGuard.WritesIn(writes, LoopGuard.BucketWindow, now),
             LoopGuard.WritesPerBucket,
+            await TrippedGuards.OfAsync(db, bucket, cancellationToken),
             timeline,
             ContainOffers.For(bucket, live, await Attempts.ActiveAsync(db, bucket.Id, cancellationToken)));
     }

@@ -11,4 +11,9 @@ public sealed class PolicySighting
     public VersionSource Source { get; set; }
     public string? ActorName { get; set; }
     public string? EventId { get; set; }
+    /// <summary>Tells actors apart (<see cref="Findings.Actor.Key"/>); null when nobody told who.</summary>
+    public string? ActorKey { get; set; }
+    public string? ActorTool { get; set; }
+    /// <summary>When the console learned of it; null for rows of the first release.</summary>
+    public DateTime? RecordedUtc { get; set; }
 }

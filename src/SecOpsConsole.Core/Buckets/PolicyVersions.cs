@@ -32,7 +32,7 @@ public static class PolicyVersions
             Accept(version, seen);
         }
 
-        await AddSightingAsync(scope.Db, bucket, version, seen, cancellationToken).ConfigureAwait(false);
+        await AddSightingAsync(scope, bucket, version, seen, cancellationToken).ConfigureAwait(false);
         return version;
     }
 
@@ -106,23 +106,26 @@ public static class PolicyVersions
     }
 
     private static async Task AddSightingAsync(
-        ConsoleDbContext db, Bucket bucket, PolicyVersion version, PolicySeen seen, CancellationToken cancellationToken)
+        WriteScope scope, Bucket bucket, PolicyVersion version, PolicySeen seen, CancellationToken cancellationToken)
     {
-        if (await IsKnownAsync(db, bucket.Id, version.Id, seen, cancellationToken).ConfigureAwait(false))
+        if (await IsKnownAsync(scope.Db, bucket.Id, version.Id, seen, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
 
-        db.PolicySightings.Add(new PolicySighting
+        scope.Db.PolicySightings.Add(new PolicySighting
         {
             BucketId = bucket.Id,
             PolicyVersionId = version.Id,
             SeenUtc = seen.SeenUtc,
             Source = seen.Source,
             ActorName = seen.ActorName,
+            ActorKey = seen.ActorKey,
+            ActorTool = seen.ActorTool,
             EventId = seen.EventId,
+            RecordedUtc = scope.NowUtc,
         });
-        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

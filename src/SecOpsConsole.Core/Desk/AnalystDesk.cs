@@ -19,11 +19,13 @@ public sealed class AnalystDesk
     private readonly ContainDecision _contain;
     private readonly UndoDecision _undo;
     private readonly QuarantineDecisions _quarantine;
+    private readonly ResumeDecisions _resumes;
 
     internal AnalystDesk(
-        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews, ContainDecision contain,
-        UndoDecision undo, QuarantineDecisions quarantine) =>
-        (_findings, _approval, _buckets, _previews, _contain, _undo, _quarantine) = (findings, approval, buckets, previews, contain, undo, quarantine);
+        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ResumeDecisions resumes, DeskPreviews previews,
+        ContainDecision contain, UndoDecision undo, QuarantineDecisions quarantine) =>
+        (_findings, _approval, _buckets, _resumes, _previews, _contain, _undo, _quarantine) =
+        (findings, approval, buckets, resumes, previews, contain, undo, quarantine);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -73,9 +75,13 @@ public sealed class AnalystDesk
     public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _buckets.SetAutomaticActionAsync(id, action, reason, caller, cancellationToken);
 
-    /// <summary>Lets automatic mode act again on a bucket where a guard or an undo paused it.</summary>
+    /// <summary>Lets automatic mode act again on a bucket where a guard or an undo held it; needs a reason.</summary>
     public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _buckets.ResumeAsync(id, reason, caller, cancellationToken);
+        _resumes.ResumeBucketAsync(id, reason, caller, cancellationToken);
+
+    /// <summary>Closes the circuit breaker of an account; needs a reason.</summary>
+    public Task<DeskResult> ResumeAccountAsync(string accountId, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _resumes.ResumeAccountAsync(accountId, reason, caller, cancellationToken);
 
     /// <summary>Stops automatic mode for everybody (Analyst), or releases the stop (Administrator).</summary>
     public Task<DeskResult> SetGlobalStopAsync(bool on, string? reason, Caller caller, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
 
-/// <summary>What people decide about automatic mode: the mode and the action of a bucket, its pause, the global stop.</summary>
+/// <summary>What people decide about automatic mode: the mode and the action of a bucket, the global stop.</summary>
 internal sealed class BucketDecisions(DeskFloor floor)
 {
     /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
@@ -53,19 +53,6 @@ internal sealed class BucketDecisions(DeskFloor floor)
             return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action}.{unused}");
         }, cancellationToken);
     }
-
-    public Task<DeskResult> ResumeAsync(BucketId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
-        {
-            if (bucket.HoldReason is null)
-            {
-                return new DeskResult(DeskOutcome.NotAllowed, $"Automatic mode is not paused for {bucket.Name}. Nothing was changed.");
-            }
-            (bucket.HoldReason, bucket.HeldUtc) = (null, null);
-            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, $"{access.Name} resumed automatic mode after a pause.", reason);
-            AttemptLedger.Look(scope, bucket);
-            return new DeskResult(DeskOutcome.Accepted, $"Automatic mode may act on {bucket.Name} again.");
-        }, cancellationToken);
 
     public Task<DeskResult> RequestLookAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
         OnBucketAsync(id, Right.Decide, null, caller, (scope, _, bucket) =>

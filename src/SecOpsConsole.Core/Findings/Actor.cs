@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>
@@ -20,4 +22,12 @@ public sealed class Actor
     public string? Tool { get; set; }
     /// <summary>true, false, or null when unknown (Identity Center sessions always say false: unknown).</summary>
     public bool? Mfa { get; set; }
+
+    /// <summary>
+    /// Tells actors apart: the role behind a session, since pipelines name each session anew; the person where IAM Identity Center's role
+    /// stands for many. Null when the event does not say who it was.
+    /// </summary>
+    [JsonIgnore]
+    public string? Key => IssuerArn is not { } role ? Arn ?? Name
+        : role.Contains("AWSReservedSSO_", StringComparison.Ordinal) ? $"{role}/{Name}" : role;
 }

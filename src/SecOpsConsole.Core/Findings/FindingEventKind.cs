@@ -44,4 +44,6 @@ public enum FindingEventKind
     SettingWritten,
     /// <summary>Block Public Access holds now; the policy is still to be decided on.</summary>
     Contained,
+    /// <summary>Automatic mode of a whole account was held, tried again, or resumed.</summary>
+    CircuitBreakerChanged,
 }

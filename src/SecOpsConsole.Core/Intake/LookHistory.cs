@@ -21,7 +21,11 @@ internal static class LookHistory
         if (facts.EventTellsPolicy)
         {
             var told = new PolicySeen(
-                facts.Event!.PolicyText, VersionSource.Event, facts.EventUtc, facts.Event.Actor.Name, facts.Event.DetailKey);
+                facts.Event!.PolicyText, VersionSource.Event, facts.EventUtc, facts.Event.Actor.Name, facts.Event.DetailKey)
+            {
+                ActorKey = facts.Event.Actor.Key,
+                ActorTool = facts.Event.Actor.Tool,
+            };
             look.Told = await PolicyVersions.RecordAsync(scope, bucket, told, cancellationToken).ConfigureAwait(false);
             look.NewerIsKnown = await NewerIsKnownAsync(scope.Db, bucket.Id, facts, cancellationToken).ConfigureAwait(false);
         }
@@ -69,6 +73,20 @@ internal static class LookHistory
             row => row.BucketId == look.Bucket.Id && row.PolicyVersionId == look.Live!.Id && row.SeenUtc >= sinceUtc
                 && (row.Source == VersionSource.Event || row.Source == VersionSource.ReadBack || row.Source == VersionSource.Config),
             cancellationToken);
+
+    /// <summary>When an event last told that somebody put what is live, not before the one that the findings came by; null when none did.</summary>
+    public static async Task<DateTime?> ToldAgainUtcAsync(LookState look, DateTime? firstUtc, CancellationToken cancellationToken)
+    {
+        if (firstUtc is null || look.Live is not { Id: var liveId })
+        {
+            return null;
+        }
+
+        var bucketId = look.Bucket.Id;
+        return await look.Scope.Db.PolicySightings
+            .Where(row => row.BucketId == bucketId && row.PolicyVersionId == liveId && row.Source == VersionSource.Event && row.SeenUtc >= firstUtc)
+            .MaxAsync(row => (DateTime?)row.SeenUtc, cancellationToken).ConfigureAwait(false) ?? firstUtc;
+    }
 
     /// <summary>
     /// What AWS showed of this bucket, by now or as it was known at an earlier instant. Sightings of events are left out: a forged one must not move a version to the front.

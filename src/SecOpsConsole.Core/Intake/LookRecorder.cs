@@ -119,7 +119,9 @@ internal sealed class LookRecorder(
             // An event about something else, or about a policy that is no longer live, is no event of this change.
             EventUtc = look.EventExplainsPolicy
                 ? look.Facts.EventUtc
-                : open.Where(finding => finding.EventId is not null && finding.Fingerprint == look.Live?.Fingerprint).Max(finding => (DateTime?)finding.EventUtc),
+                : await LookHistory.ToldAgainUtcAsync(
+                    look, open.Where(finding => finding.EventId is not null && finding.Fingerprint == look.Live?.Fingerprint).Max(finding => (DateTime?)finding.EventUtc),
+                    cancellationToken).ConfigureAwait(false),
         };
         await remediation.DecideAsync(look.Scope, look.Bucket, open, facts, cancellationToken).ConfigureAwait(false);
     }

@@ -85,21 +85,23 @@ internal sealed partial class AttemptLedger(
             lifecycle.Tell(scope, finding, FindingEventKind.Verified,
                 Note(job.Attempt, $"The console changed the {job.Subject.Noun}; what this finding is about stayed as it was."));
         }
+        await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
         job.Subject.LookAgain(scope, job);
     }
 
     /// <summary>The live state is not the one that was decided on; the findings go back and what they are about is looked at again.</summary>
-    public Task SupersedeAsync(WriteScope scope, AttemptJob job, string text, CancellationToken cancellationToken)
+    public async Task SupersedeAsync(WriteScope scope, AttemptJob job, string text, CancellationToken cancellationToken)
     {
         job.Attempt.Status = AttemptStatus.Superseded;
         job.Attempt.CompletedUtc = scope.NowUtc;
         job.Attempt.FailureText = text;
         Superseded(logger, job.Attempt.Id, job.Owner);
         job.Subject.LookAgain(scope, job);
-        return MoveAsync(scope, job, FindingTransition.Supersede, FindingEventKind.Superseded, text, cancellationToken);
+        await MoveAsync(scope, job, FindingTransition.Supersede, FindingEventKind.Superseded, text, cancellationToken).ConfigureAwait(false);
+        await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task FailAsync(WriteScope scope, AttemptJob job, string? code, string text, CancellationToken cancellationToken)
+    public async Task FailAsync(WriteScope scope, AttemptJob job, string? code, string text, CancellationToken cancellationToken)
     {
         job.Attempt.Status = AttemptStatus.Failed;
         job.Attempt.CompletedUtc = scope.NowUtc;
@@ -107,7 +109,8 @@ internal sealed partial class AttemptLedger(
         job.Attempt.FailureText = text;
         Failed(logger, job.Attempt.Id, job.Owner, code);
         job.Subject.LookAgain(scope, job);
-        return MoveAsync(scope, job, FindingTransition.Fail, FindingEventKind.AttemptFailed, text, cancellationToken);
+        await MoveAsync(scope, job, FindingTransition.Fail, FindingEventKind.AttemptFailed, text, cancellationToken).ConfigureAwait(false);
+        await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A guard came between decision and write: nothing was written.</summary>
@@ -125,6 +128,7 @@ internal sealed partial class AttemptLedger(
         {
             lifecycle.Apply(scope, finding, FindingTransition.Hold, Note(job.Attempt, HoldText.For(reason)) with { HoldReason = reason });
         }
+        await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The bucket's mode was changed between decision and write: nothing was written, a person decides.</summary>
@@ -141,6 +145,7 @@ internal sealed partial class AttemptLedger(
                 lifecycle.Apply(scope, finding, FindingTransition.AwaitApproval, Note(job.Attempt, "A person decides."));
             }
         }
+        await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The attempt as a step's job, tracked, for a change of its state outside the two handlers.</summary>

@@ -5,9 +5,14 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Remediation;
 
-/// <summary>Reads attempts: the one that is under way, and those that the guards count.</summary>
+/// <summary>
+/// Reads attempts: the one that is under way, and those that the guards count. What a person resumed after is told apart by id, not by
+/// time: a clock that is set back must not give a fresh budget.
+/// </summary>
 internal static class Attempts
 {
+    private const int MostTakenBack = 50;
+
     /// <summary>Queued, running, or written and not read back yet: at most one per bucket.</summary>
     public static Task<RemediationAttempt?> ActiveAsync(ConsoleDbContext db, long bucketId, CancellationToken cancellationToken) =>
         db.Attempts
@@ -16,28 +21,50 @@ internal static class Attempts
             .OrderByDescending(a => a.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
+    public static async Task<long> NewestIdAsync(ConsoleDbContext db, CancellationToken cancellationToken) =>
+        await db.Attempts.MaxAsync(a => (long?)a.Id, cancellationToken).ConfigureAwait(false) ?? 0;
+
     /// <summary>
     /// When automatic mode wrote to the bucket, as far as the guard's window. An attempt counts from its pre-image on, also when
     /// its answer was lost: it may have written.
     /// </summary>
-    public static Task<List<DateTime>> AutomaticWritesToBucketAsync(ConsoleDbContext db, long bucketId, DateTime nowUtc, CancellationToken cancellationToken)
+    public static Task<List<DateTime>> AutomaticWritesToBucketAsync(ConsoleDbContext db, Bucket bucket, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var from = nowUtc - LoopGuard.BucketWindow;
         return db.Attempts
-            .Where(a => a.BucketId == bucketId && a.Trigger == AttemptTrigger.Automatic && a.PreImageState != null && a.CreatedUtc > from)
+            .Where(a => a.BucketId == bucket.Id && a.Id > bucket.CountsFromAttemptId && a.Trigger == AttemptTrigger.Automatic
+                && a.PreImageState != null && a.CreatedUtc > from)
             .OrderByDescending(a => a.Id).Take(LoopGuard.WritesPerBucket)
             .Select(a => a.CreatedUtc).ToListAsync(cancellationToken);
     }
 
     /// <summary>Attempts that are only queued count too: a burst over many buckets must not pass the limit before the first write.</summary>
-    public static Task<List<DateTime>> AutomaticWritesInAccountAsync(ConsoleDbContext db, string accountId, DateTime nowUtc, CancellationToken cancellationToken)
+    public static Task<List<DateTime>> AutomaticWritesInAccountAsync(
+        ConsoleDbContext db, string accountId, AccountBreaker? breaker, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var from = nowUtc - LoopGuard.AccountWindow;
+        var after = breaker?.CountsFromAttemptId ?? 0;
         return db.Attempts
-            .Where(a => a.Trigger == AttemptTrigger.Automatic && a.CreatedUtc > from
+            .Where(a => a.Trigger == AttemptTrigger.Automatic && a.CreatedUtc > from && a.Id > after
                 && (a.PreImageState != null || a.Status == AttemptStatus.Queued)
                 && db.Buckets.Any(b => b.Id == a.BucketId && b.AccountId == accountId))
             .OrderByDescending(a => a.CreatedUtc).Take(LoopGuard.WritesPerAccount)
             .Select(a => a.CreatedUtc).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The automatic writes that took exactly this content away, newest first.</summary>
+    public static async Task<IReadOnlyList<TakenBack>> TakenBackAsync(
+        ConsoleDbContext db, Bucket bucket, string? fingerprint, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        if (fingerprint is null)
+        {
+            return [];
+        }
+        var from = nowUtc - FlapDetector.ActorWindow;
+        return await db.Attempts
+            .Where(a => a.BucketId == bucket.Id && a.Id > bucket.CountsFromAttemptId && a.Trigger == AttemptTrigger.Automatic
+                && a.ExpectedFingerprint == fingerprint && a.WrittenUtc != null && a.CreatedUtc > from)
+            .OrderByDescending(a => a.Id).Take(MostTakenBack)
+            .Select(a => new TakenBack(a.CreatedUtc, a.WrittenUtc!.Value)).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -129,7 +129,9 @@ internal sealed class Remediate(
     private async Task<bool> StoppedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken)
     {
         var stop = await GlobalStop.ReadAsync(scope.Db, cancellationToken).ConfigureAwait(false);
-        HoldReason? hold = stop.On ? HoldReason.GlobalStop : job.OfBucket?.HoldReason;
+        HoldReason? hold = stop.On ? HoldReason.GlobalStop
+            : job.OfBucket is { } held && await Breakers.HoldsAsync(scope.Db, held.AccountId, job.Attempt.Id, cancellationToken).ConfigureAwait(false) ? HoldReason.AccountHeld
+            : job.OfBucket?.HoldReason;
         if (hold is { } reason)
         {
             await ledger.HoldAsync(scope, job, reason, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
@@ -13,8 +14,10 @@ public sealed class RemediationFlow
     private const string Console = "console";
     private readonly FindingLifecycle _lifecycle;
     private readonly AttemptLedger _ledger;
+    private readonly Holds _holds;
 
-    internal RemediationFlow(FindingLifecycle lifecycle, AttemptLedger ledger) => (_lifecycle, _ledger) = (lifecycle, ledger);
+    internal RemediationFlow(FindingLifecycle lifecycle, AttemptLedger ledger, GuardOptions options) =>
+        (_lifecycle, _ledger, _holds) = (lifecycle, ledger, new Holds(lifecycle, options));
 
     /// <summary>
     /// Called at the end of every look, with the bucket's open findings as the look left them. Deciding twice about the same facts
@@ -30,7 +33,7 @@ public sealed class RemediationFlow
         }
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         facts = await WithRepairAsync(scope.Db, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
-        var context = await ContextAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
+        var context = await DecisionContexts.ReadAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         var opinion = await OpinionAsync(scope, bucket, findings, facts, context, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
         {
@@ -40,13 +43,16 @@ public sealed class RemediationFlow
                 AwaitAnalyst(scope, findings, wait.Why);
                 return;
             case RemediationDecision.Hold hold:
-                Hold(scope, bucket, findings, hold.Reason);
+                await _holds.ApplyAsync(scope, bucket, findings, hold, cancellationToken).ConfigureAwait(false);
+                return;
+            case RemediationDecision.Wait wait:
+                Wait(scope, bucket, findings, wait.UntilUtc);
                 return;
             case RemediationDecision.RecordShadow:
                 RecordShadow(scope, findings, opinion.News, opinion.Would);
                 return;
             case RemediationDecision.Remediate remediate:
-                await QueueAsync(scope, bucket, findings, facts, remediate, cancellationToken).ConfigureAwait(false);
+                await QueueAsync(scope, bucket, findings, facts, context, remediate, cancellationToken).ConfigureAwait(false);
                 return;
         }
     }
@@ -87,27 +93,6 @@ public sealed class RemediationFlow
         return facts with { Repair = choice.WhyNot is null && findings.TrueForAll(choice.Leaves) ? RepairChoice.No("It would leave every open finding as it is.") : choice };
     }
 
-    /// <summary>What the console itself knows: also for a dry run, so that it can never differ from what is done.</summary>
-    internal static async Task<DecisionContext> ContextAsync(
-        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
-    {
-        var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
-        return new DecisionContext
-        {
-            Mode = bucket.Mode,
-            Action = bucket.AutomaticAction,
-            BucketHold = bucket.HoldReason,
-            GlobalStop = stop.On,
-            AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
-            AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
-            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
-                && Widening.ForOutsiders(bucket, live.Text, target.Text),
-            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket.Id, nowUtc, cancellationToken).ConfigureAwait(false),
-            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, nowUtc, cancellationToken).ConfigureAwait(false),
-            NowUtc = nowUtc,
-        };
-    }
-
     /// <summary>What failed or was undone stays so until a person decides: it says more than "awaiting approval".</summary>
     private void AwaitAnalyst(WriteScope scope, List<Finding> findings, string why)
     {
@@ -118,27 +103,21 @@ public sealed class RemediationFlow
         }
     }
 
-    private void Hold(WriteScope scope, Bucket bucket, List<Finding> findings, HoldReason reason)
+    /// <summary>Looks again when the cool-down is over; once, however many events tell of the same content meanwhile.</summary>
+    private void Wait(WriteScope scope, Bucket bucket, List<Finding> findings, DateTime untilUtc)
     {
-        if (reason == HoldReason.AutomaticWriteLimit && bucket.HoldReason is null)
+        if (bucket.CoolDownUntilUtc >= untilUtc && bucket.CoolDownUntilUtc > scope.NowUtc)
         {
-            bucket.HoldReason = reason;
-            bucket.HeldUtc = scope.NowUtc;
+            return;
         }
-        foreach (var finding in findings.Where(f => MayBeHeld(f, reason)))
+        bucket.CoolDownUntilUtc = untilUtc;
+        LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Superseded, delay: untilUtc - scope.NowUtc);
+        var text = $"Automatic mode took the same policy away moments ago; it waits until {untilUtc:HH:mm:ss} UTC and looks again.";
+        foreach (var finding in findings)
         {
-            var note = new TransitionNote(Who(bucket), HoldText.For(reason)) { HoldReason = reason };
-            _lifecycle.Apply(scope, finding, FindingTransition.Hold, note);
+            _lifecycle.Tell(scope, finding, FindingEventKind.Decided, new TransitionNote(Automatic, text));
         }
     }
-
-    private static bool MayBeHeld(Finding finding, HoldReason reason) => finding.RemediationStatus switch
-    {
-        RemediationStatus.NotStarted or RemediationStatus.AwaitingApproval or RemediationStatus.Superseded or RemediationStatus.Cancelled => true,
-        RemediationStatus.Held => finding.HoldReason != reason,
-        RemediationStatus.Queued or RemediationStatus.InProgress or RemediationStatus.Succeeded or RemediationStatus.Verified
-            or RemediationStatus.Failed or RemediationStatus.Undone => false,
-    };
 
     /// <summary>
     /// What automatic mode would have done, as rows for the scorecard, where it is asked but may not act. Returns the findings about
@@ -177,11 +156,13 @@ public sealed class RemediationFlow
         RemediationDecision.Remediate => "Automatic mode would have reverted to the baseline.",
         RemediationDecision.Hold hold => $"Automatic mode would have held: {hold.Reason}.",
         RemediationDecision.AwaitAnalyst => "Automatic mode would have left it to a person.",
+        RemediationDecision.Wait => "Automatic mode would have waited for the end of the cool-down.",
         _ => "Automatic mode would have done nothing.",
     };
 
     private async Task QueueAsync(
-        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, RemediationDecision.Remediate decision, CancellationToken cancellationToken)
+        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, DecisionContext context,
+        RemediationDecision.Remediate decision, CancellationToken cancellationToken)
     {
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         var order = new AttemptOrder
@@ -194,8 +175,11 @@ public sealed class RemediationFlow
             ExpectedFingerprint = facts.Live!.Fingerprint,
             Target = AttemptTarget.Policy(decision.Target),
         };
-        await _ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
+        var attempt = await _ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
+        if (context.Breaker is { State: BreakerState.HalfOpen }
+            && await Breakers.FindAsync(scope.Db, bucket.AccountId, cancellationToken).ConfigureAwait(false) is { } breaker)
+        {
+            breaker.ProbeAttemptId = attempt.Id;
+        }
     }
-
-    private static string Who(Bucket bucket) => bucket.Mode == AutomaticMode.Automatic ? Automatic : Console;
 }

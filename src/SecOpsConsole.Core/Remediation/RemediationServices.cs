@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.WhatIf;
 
@@ -17,16 +18,18 @@ internal static class RemediationServices
     public static IServiceCollection AddRemediation(this IServiceCollection services)
     {
         services.TryAddSingleton<FindingLifecycle>();
+        services.TryAddSingleton<GuardOptions>();
         services.AddSingleton<RemediationActions>();
         AttemptSubjects.AddTo(services);
         services.AddSingleton<AttemptLedger>();
         services.AddSingleton(provider => new RemediationFlow(
-            provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>()));
+            provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>(), provider.GetRequiredService<GuardOptions>()));
         services.AddSingleton<DeskFloor>();
         services.AddSingleton(provider => new AnalystDesk(
             ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
             ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
             ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
+            ActivatorUtilities.CreateInstance<ResumeDecisions>(provider),
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
@@ -37,6 +40,7 @@ internal static class RemediationServices
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PolicyWhatIf(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccountQueries>();
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<AttemptQueries>();
         services.AddSingleton(provider => new OffenderQueries(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<QuarantineGuard>()));

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
 
 namespace SecOpsConsole.Core.Rules;
 
@@ -19,5 +20,11 @@ public sealed record DecisionContext
     public required bool TargetWidens { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesToBucket { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesInAccount { get; init; }
+    /// <summary>When automatic mode took exactly the live content away, as far as <see cref="FlapDetector.ActorWindow"/>.</summary>
+    public required IReadOnlyCollection<DateTime> TakenBackUtc { get; init; }
+    /// <summary>Who put it back since the first of these.</summary>
+    public required IReadOnlyCollection<Reapplied> Reapplied { get; init; }
+    /// <summary>The circuit breaker of the account; null: it never tripped.</summary>
+    public required AccountBreaker? Breaker { get; init; }
     public required DateTime NowUtc { get; init; }
 }

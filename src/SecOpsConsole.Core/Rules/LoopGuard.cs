@@ -1,8 +1,8 @@
 namespace SecOpsConsole.Core.Rules;
 
 /// <summary>
-/// Stops a fight between automatic mode and somebody who puts the weak policy back: three writes to a bucket in
-/// 15 minutes and twenty in an account in 10 minutes are allowed, the next one is not.
+/// The budget of automatic mode: three writes to a bucket in 15 minutes and twenty in an account in 10 minutes are allowed,
+/// the next one is not.
 /// </summary>
 public static class LoopGuard
 {
@@ -10,11 +10,6 @@ public static class LoopGuard
     public const int WritesPerAccount = 20;
     public static readonly TimeSpan BucketWindow = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan AccountWindow = TimeSpan.FromMinutes(10);
-
-    /// <summary>True when one more automatic write is allowed now.</summary>
-    public static bool AllowsWrite(IEnumerable<DateTime> toBucket, IEnumerable<DateTime> inAccount, DateTime nowUtc) =>
-        WritesIn(toBucket, BucketWindow, nowUtc) < WritesPerBucket
-        && WritesIn(inAccount, AccountWindow, nowUtc) < WritesPerAccount;
 
     /// <summary>Writes inside the window. Instants after now count too: a clock set back must not give a fresh budget.</summary>
     public static int WritesIn(IEnumerable<DateTime> writes, TimeSpan window, DateTime nowUtc) =>

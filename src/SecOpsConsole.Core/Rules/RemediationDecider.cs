@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Rules;
@@ -11,11 +12,6 @@ namespace SecOpsConsole.Core.Rules;
 /// </summary>
 public static class RemediationDecider
 {
-    /// <summary>
-    /// EventBridge retries a delivery for up to 24 hours; an older event is a replay or a late one, and the world has moved on.
-    /// </summary>
-    public static readonly TimeSpan OldestEvent = TimeSpan.FromHours(25);
-
     public static RemediationDecision Decide(DecisionFacts facts, DecisionContext context)
     {
         if (facts.OwnWrite)
@@ -58,19 +54,9 @@ public static class RemediationDecider
         {
             return new RemediationDecision.Ignore("A person approved exactly this policy.");
         }
-        return context.Action switch
-        {
-            AutomaticAction.RevertToBaseline => WithoutBaseline(facts),
-            AutomaticAction.RepairStatements => WithoutRepair(facts),
-        };
+        return GuardBook.Check(facts, context, inEveryMode: true)
+            ?? (context.Action == AutomaticAction.RepairStatements ? WithoutRepair(facts) : (RemediationDecision?)null);
     }
-
-    private static RemediationDecision.Hold? WithoutBaseline(DecisionFacts facts) => facts.Baseline switch
-    {
-        null => new RemediationDecision.Hold(facts.BaselineMissing ?? HoldReason.NoBaseline),
-        { Accepted: false } or { IsInvalid: true } => new RemediationDecision.Hold(HoldReason.BaselineNotCompliant),
-        _ => null,
-    };
 
     /// <summary>A repair needs no baseline, but its end must be certain: what is half closed would be found public again.</summary>
     private static RemediationDecision.AwaitAnalyst? WithoutRepair(DecisionFacts facts) => facts.Repair switch
@@ -96,20 +82,18 @@ public static class RemediationDecider
         {
             return new RemediationDecision.AwaitAnalyst("The last attempt failed; automatic mode does not try the same again. A person decides.");
         }
-        return Guard(facts, context) is { } reason
-            ? new RemediationDecision.Hold(reason)
+        if (GuardBook.Check(facts, context, inEveryMode: false) is { } held)
+        {
+            return held;
+        }
+        if (context.BucketHold is { } other)
+        {
+            return new RemediationDecision.Hold(other);
+        }
+        return CoolDown.Until(context.TakenBackUtc, context.NowUtc) is { } until
+            ? new RemediationDecision.Wait(until)
             : Planned(facts, context.Action)!;
     }
-
-    private static HoldReason? Guard(DecisionFacts facts, DecisionContext context) => true switch
-    {
-        _ when context.GlobalStop => HoldReason.GlobalStop,
-        _ when context.BucketHold is not null => context.BucketHold,
-        _ when facts.EventUtc is not { } eventUtc || eventUtc < context.NowUtc - OldestEvent => HoldReason.EventTooOld,
-        _ when context.TargetWidens => HoldReason.WouldWidenAccess,
-        _ when !LoopGuard.AllowsWrite(context.AutomaticWritesToBucket, context.AutomaticWritesInAccount, context.NowUtc) => HoldReason.AutomaticWriteLimit,
-        _ => null,
-    };
 
     /// <summary>What automatic mode would write by the bucket's rule; null when there is nothing.</summary>
     internal static RemediationDecision.Remediate? Planned(DecisionFacts facts, AutomaticAction action) => action switch

@@ -19,7 +19,18 @@ public abstract record RemediationDecision
     public sealed record Remediate(RemediationActionId Action, PolicyVersion Target) : RemediationDecision;
 
     /// <summary>A guard stops the remediation.</summary>
-    public sealed record Hold(HoldReason Reason) : RemediationDecision;
+    public sealed record Hold(HoldReason Reason) : RemediationDecision
+    {
+        /// <summary>What tripped it, as one sentence for people; prose, so two holds are equal by their reason.</summary>
+        public string? What { get; init; }
+
+        public bool Equals(Hold? other) => other?.Reason == Reason;
+
+        public override int GetHashCode() => Reason.GetHashCode();
+    }
+
+    /// <summary>Automatic mode would act, and looks again at <paramref name="UntilUtc"/>: the cool-down of the bucket.</summary>
+    public sealed record Wait(DateTime UntilUtc) : RemediationDecision;
 
     /// <summary>What automatic mode would have done; nothing is written.</summary>
     public sealed record RecordShadow(RemediationDecision WouldBe) : RemediationDecision;

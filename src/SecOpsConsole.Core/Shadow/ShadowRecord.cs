@@ -24,7 +24,7 @@ internal static class ShadowRecord
     public static async Task<IReadOnlyList<Finding>> KeepAsync(
         WriteScope scope, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, RemediationDecision would, CancellationToken cancellationToken)
     {
-        if (would is RemediationDecision.Ignore)
+        if (would is RemediationDecision.Ignore or RemediationDecision.Wait)
         {
             return [];
         }

@@ -63,6 +63,9 @@ internal static class ChangeMap
             case ReplayRun run:
                 changes.Add(new Change(ChangedEntity.Replay, run.Id));
                 break;
+            case AccountBreaker:
+                changes.Add(new Change(ChangedEntity.Bucket, Change.Any));
+                break;
             case Setting:
                 changes.Add(new Change(ChangedEntity.Setting, Change.Any));
                 break;

@@ -43,6 +43,7 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Person> People => Set<Person>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<AccountBreaker> AccountBreakers => Set<AccountBreaker>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     /// <summary>Entities that a SaveChanges of this context added, changed or removed.</summary>

@@ -93,7 +93,7 @@ public sealed class PolicyWhatIf
             .Where(f => f.BucketId == bucket.Id && f.Category == FindingCategory.Policy && f.Fingerprint == facts.Live!.Fingerprint
                 && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var context = await RemediationFlow.ContextAsync(db, bucket, findings, facts, nowUtc, cancellationToken).ConfigureAwait(false);
+        var context = await DecisionContexts.ReadAsync(db, bucket, findings, facts, nowUtc, cancellationToken).ConfigureAwait(false);
         return new Known(bucket, live, facts, context);
     }
 

@@ -44,6 +44,7 @@ internal static class ApiEndpoints
         FindingsApi.Map(api);
         BucketsApi.Map(api);
         AttemptsApi.Map(api);
+        AccountsApi.Map(api);
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
         SweepsApi.Map(api);

@@ -30,6 +30,9 @@ internal static class BucketsApi
         Setting(buckets, "mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself");
         Setting(buckets, "automatic-action", SetAutomaticActionAsync).WithName("setBucketAutomaticAction")
             .WithSummary("Set whether automatic mode reverts or repairs");
+        buckets.MapPost("/{name}/resume", ResumeAsync).WithName("resumeBucket").WithSummary("Let automatic mode act again where a guard held it")
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
     }
 
     private static RouteHandlerBuilder Setting(RouteGroupBuilder buckets, string name, Delegate handler) =>
@@ -86,6 +89,10 @@ internal static class BucketsApi
         SetAsync(
             name, context, queries,
             (bucket, caller) => desk.SetAutomaticActionAsync(bucket, request.Action, request.Reason, caller, cancellationToken), cancellationToken);
+
+    private static Task<IResult> ResumeAsync(
+        string name, [FromBody] ResumeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
+        SetAsync(name, context, queries, (bucket, caller) => desk.ResumeAsync(bucket, request.Reason, caller, cancellationToken), cancellationToken);
 
     private static async Task<IResult> SetAsync(
         string name, HttpContext context, BucketQueries queries, Func<BucketId, Caller, Task<DeskResult>> set, CancellationToken cancellationToken)

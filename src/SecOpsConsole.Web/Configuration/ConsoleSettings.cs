@@ -10,6 +10,7 @@ public sealed class ConsoleSettings
     public required SandboxSettings Sandbox { get; init; }
     public required WebhookSettings Webhook { get; init; }
     public required AwsSettings Aws { get; init; }
+    public required AutomaticSettings Automatic { get; init; }
     public required ScorecardSettings Scorecard { get; init; }
     public required SweepSettings Sweep { get; init; }
     public required BulkSettings Bulk { get; init; }
@@ -41,6 +42,7 @@ public sealed class ConsoleSettings
             Sandbox = reader.Read<SandboxSettings>("Sandbox"),
             Webhook = reader.Read<WebhookSettings>("Webhook"),
             Aws = reader.Read<AwsSettings>("Aws"),
+            Automatic = reader.Read<AutomaticSettings>("Automatic"),
             Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
             Sweep = reader.Read<SweepSettings>("Sweep"),
             Bulk = reader.Read<BulkSettings>("Bulk"),

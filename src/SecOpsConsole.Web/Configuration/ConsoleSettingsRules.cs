@@ -11,8 +11,11 @@ internal static partial class ConsoleSettingsRules
     private const int MostKeys = 2;
 
     public static IEnumerable<ConfigurationError> Check(ConsoleSettings settings) =>
-        [.. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings), .. Accounts(settings.Aws.Accounts),
-            .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep), .. Bulk(settings.Bulk), .. Offenders(settings)];
+    [
+        .. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings),
+        .. Accounts(settings.Aws.Accounts), .. Automatic(settings.Automatic), .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep),
+        .. Bulk(settings.Bulk), .. Offenders(settings),
+    ];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
     {
@@ -162,6 +165,19 @@ internal static partial class ConsoleSettingsRules
         else if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
         {
             yield return new("Aws__Endpoint", "is not an address such as http://127.0.0.1:4566.", "Set scheme, host and port, without a path.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Automatic(AutomaticSettings automatic)
+    {
+        if (string.IsNullOrWhiteSpace(automatic.EscalateTo) || automatic.EscalateTo.Length > AutomaticSettings.LongestName)
+        {
+            yield return new("Automatic__EscalateTo", "names nobody, or is too long.", $"Name a person, a team or a channel in at most {AutomaticSettings.LongestName} characters.");
+        }
+
+        if (automatic.EscalateWithinMinutes is < 5 or > 10_080)
+        {
+            yield return new("Automatic__EscalateWithinMinutes", "is out of range.", "Set 5 to 10080.");
         }
     }
 

@@ -34,6 +34,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Of("SetModeAsync", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, s.Reason, c, None)),
         Of("SetAutomaticActionAsync", Right.SetMode, (s, c) => s.Desk.SetAutomaticActionAsync(s.BucketId, AutomaticAction.RepairStatements, s.Reason, c, None)),
         Of("ResumeAsync", Right.SetMode, (s, c) => s.Desk.ResumeAsync(s.BucketId, s.Reason, c, None)),
+        Of("ResumeAccountAsync", Right.SetMode, (s, c) => s.Desk.ResumeAccountAsync(s.Bucket.AccountId, s.Reason, c, None)),
         Of("RequestLookAsync", Right.Decide, (s, c) => s.Desk.RequestLookAsync(s.BucketId, c, None), takesReason: false),
         Of("SetGlobalStopAsync", Right.StopAutomatic, (s, c) => s.Desk.SetGlobalStopAsync(true, s.Reason, c, None)),
         Of("SetGlobalStopAsync", Right.ReleaseStop, (s, c) => s.Desk.SetGlobalStopAsync(false, s.Reason, c, None)),

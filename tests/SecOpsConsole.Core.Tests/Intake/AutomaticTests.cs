@@ -53,21 +53,6 @@ public sealed class AutomaticTests
     }
 
     [Fact]
-    public async Task Somebody_who_puts_the_weak_policy_back_a_hundred_times_causes_three_writes_and_is_held()
-    {
-        await using var world = await StartAsync();
-
-        for (var round = 0; round < 100; round++)
-        {
-            await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
-            await world.PassAsync(TimeSpan.FromSeconds(5));
-        }
-
-        Assert.Equal(3, world.Aws.Writes.Count());
-        Assert.Equal(HoldReason.AutomaticWriteLimit, (await world.TheFindingAsync()).HoldReason);
-    }
-
-    [Fact]
     public async Task Fixed_by_a_person_between_the_event_and_the_decision_is_not_overwritten()
     {
         await using var world = await StartAsync();

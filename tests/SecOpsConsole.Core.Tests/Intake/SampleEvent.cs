@@ -62,6 +62,16 @@ public sealed class SampleEvent
         return this;
     }
 
+    /// <summary>By an IAM user with a tool.</summary>
+    public SampleEvent By(string user, string userAgent = "aws-cli/2.17.0")
+    {
+        _detail["userIdentity"] = new JsonObject
+        {
+            ["type"] = "IAMUser", ["userName"] = user, ["arn"] = $"arn:aws:iam::111122223333:user/{user}", ["accountId"] = FakeAws.Account,
+        };
+        return With("userAgent", userAgent);
+    }
+
     public SampleEvent ByOurRole(long attemptId, string? requestId = null)
     {
         _detail["userIdentity"] = new JsonObject

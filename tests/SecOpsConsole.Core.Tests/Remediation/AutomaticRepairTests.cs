@@ -149,7 +149,7 @@ public sealed class AutomaticRepairTests
     }
 
     [Fact]
-    public async Task Somebody_who_puts_the_weak_policy_back_a_hundred_times_causes_three_writes_and_is_held()
+    public async Task Somebody_who_puts_the_weak_policy_back_a_hundred_times_is_held_after_three_writes_at_most()
     {
         await using var world = await StartAsync();
 
@@ -159,8 +159,8 @@ public sealed class AutomaticRepairTests
             await world.PassAsync(TimeSpan.FromSeconds(5));
         }
 
-        Assert.Equal(3, world.Aws.Writes.Count());
-        Assert.Equal(HoldReason.AutomaticWriteLimit, (await world.TheFindingAsync()).HoldReason);
+        Assert.InRange(world.Aws.Writes.Count(), 1, 3);
+        Assert.Equal(HoldReason.Flapping, (await world.TheFindingAsync()).HoldReason);
     }
 
     [Fact]

@@ -162,21 +162,6 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public async Task A_script_that_puts_the_policy_back_a_hundred_times_meets_three_writes()
-    {
-        await using var world = await PayrollAsync(AutomaticMode.Automatic);
-        for (var i = 0; i < 100; i++)
-        {
-            await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
-            world.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.Equal(3, world.Aws.Writes.Count());
-        var finding = await world.TheFindingAsync();
-        Assert.Equal((RemediationStatus.Held, HoldReason.AutomaticWriteLimit), (finding.RemediationStatus, finding.HoldReason!.Value));
-    }
-
-    [Fact]
     public async Task Events_replayed_after_25_hours_cause_no_write()
     {
         await using var world = await PayrollAsync(AutomaticMode.Automatic);

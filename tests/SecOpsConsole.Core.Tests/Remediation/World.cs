@@ -43,7 +43,8 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
-        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>(), Make<ReviewOffender>() }.ToDictionary(handler => handler.Kind);
+        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>(), Make<ReviewOffender>(), Make<HalfOpenBreaker>() }
+            .ToDictionary(handler => handler.Kind);
     }
 
     public TestStore Store { get; }
@@ -163,10 +164,10 @@ public sealed class World : IAsyncDisposable
         }, ct);
     }, CancellationToken.None);
 
-    /// <summary>Somebody puts the weak policy again, and a look finds it.</summary>
+    /// <summary>Somebody puts the weak policy again after the cool-down, and a look finds it.</summary>
     public async Task ReapplyAsync(long bucketId, string text)
     {
-        Clock.Advance(TimeSpan.FromSeconds(10));
+        Clock.Advance(CoolDown.Length + TimeSpan.FromSeconds(1));
         await Store.Store.WriteAsync(async (scope, ct) =>
         {
             var bucket = await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Id == bucketId, ct);

@@ -75,19 +75,7 @@ public sealed class NarrowingPropertyTests
         var target = action == AutomaticAction.RepairStatements ? repair.Target?.Text : baseline.Text;
         return RemediationDecider.Decide(
             new DecisionFacts { Repair = repair, Live = before, ReachableByAnyone = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), live.Text).IsCertainlyOpen, Baseline = after, BaselineMissing = null, EventUtc = Now },
-            new DecisionContext
-            {
-                Mode = AutomaticMode.Automatic,
-                Action = action,
-                BucketHold = null,
-                GlobalStop = false,
-                AttemptActive = false,
-                AttemptFailed = false,
-                TargetWidens = Widening.ForOutsiders(bucket, live.Text, target),
-                AutomaticWritesToBucket = [],
-                AutomaticWritesInAccount = [],
-                NowUtc = Now,
-            });
+            Decisions.Automatic(Now) with { Action = action, TargetWidens = Widening.ForOutsiders(bucket, live.Text, target) });
     }
 
     private static readonly DateTime Now = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);

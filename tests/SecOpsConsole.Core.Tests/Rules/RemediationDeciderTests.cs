@@ -10,39 +10,12 @@ public sealed class RemediationDeciderTests
 {
     private static readonly DateTime Now = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
 
-    private static PolicyVersion Version(string fingerprint, PublicAnswer answer, bool compliant, bool accepted, string? text = "{}") => new()
-    {
-        Fingerprint = fingerprint,
-        Text = text,
-        Public = answer,
-        IsCompliant = compliant,
-        Accepted = accepted,
-    };
+    private static PolicyVersion Version(string fingerprint, PublicAnswer answer, bool compliant, bool accepted, string? text = "{}") =>
+        Decisions.Version(fingerprint, answer, compliant, accepted, text);
 
-    private static readonly PolicyVersion Weak = Version("weak", PublicAnswer.Yes, compliant: false, accepted: false);
-    private static readonly PolicyVersion Good = Version("good", PublicAnswer.No, compliant: true, accepted: true);
-
-    private static readonly DecisionFacts Exposed = new()
-    {
-        Live = Weak,
-        ReachableByAnyone = true,
-        Baseline = Good,
-        BaselineMissing = null,
-        EventUtc = Now.AddSeconds(-2),
-    };
-
-    private static readonly DecisionContext Automatic = new()
-    {
-        Mode = AutomaticMode.Automatic,
-        BucketHold = null,
-        GlobalStop = false,
-        AttemptActive = false,
-        AttemptFailed = false,
-        TargetWidens = false,
-        AutomaticWritesToBucket = [],
-        AutomaticWritesInAccount = [],
-        NowUtc = Now,
-    };
+    private static readonly PolicyVersion Good = Decisions.Good;
+    private static readonly DecisionFacts Exposed = Decisions.Exposed(Now);
+    private static readonly DecisionContext Automatic = Decisions.Automatic(Now);
 
     private static RemediationDecision Hold(HoldReason reason) => new RemediationDecision.Hold(reason);
 

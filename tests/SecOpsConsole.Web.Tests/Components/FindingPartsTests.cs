@@ -3,6 +3,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Policies;
 using SecOpsConsole.Web.Components.Buckets;
 using SecOpsConsole.Web.Components.Findings;
@@ -145,10 +146,18 @@ public sealed class FindingPartsTests : ComponentTest
         Assert.Contains("2 of 3 automatic writes left in this window.", guard.Markup, StringComparison.Ordinal);
         Assert.Empty(guard.FindAll("button"));
 
-        guard.Render(p => p.Add(g => g.Used, 3).Add(g => g.Hold, HoldReason.AutomaticWriteLimit).Add(g => g.OnResume, () => resumed++));
-        guard.Find("button").Click();
+        TrippedGuard[] tripped =
+        [
+            new(HoldReason.EventTooOld, GuardScope.Decision, Sample.Now, "automatic mode", "The change is too old.", "Decide yourself."),
+            new(HoldReason.Flapping, GuardScope.Bucket, Sample.Now, "automatic mode", "terraform (Terraform) put it back 2 times.", "Talk to them."),
+        ];
+        guard.Render(p => p.Add(g => g.Used, 3).Add(g => g.Guards, tripped).Add(g => g.OnResume, () => resumed++));
+        Assert.Single(guard.FindAll("button")).Click();
         Assert.Equal(1, resumed);
-        Assert.Contains("AutomaticWriteLimit", guard.Markup, StringComparison.Ordinal);
+        foreach (var words in new[] { "the policy goes to and fro", "terraform (Terraform) put it back 2 times.", "Talk to them.", "The change is too old.", "automatic mode" })
+        {
+            Assert.Contains(words, guard.Markup, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

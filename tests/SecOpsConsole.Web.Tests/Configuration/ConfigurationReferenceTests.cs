@@ -11,7 +11,7 @@ public sealed class ConfigurationReferenceTests
     private static readonly (string Section, Type Type)[] s_sections =
     [
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
-        ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Scorecard", typeof(ScorecardSettings)),
+        ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Automatic", typeof(AutomaticSettings)), ("Scorecard", typeof(ScorecardSettings)),
         ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)),
         ("Offenders", typeof(OffendersSettings)), ("Quarantine", typeof(QuarantineSettings)),
     ];

@@ -9,7 +9,7 @@ namespace SecOpsConsole.Web.Api.Models;
 
 /// <summary>What the console would do by itself if somebody put the policy now: decided by the real rules, nothing is written.</summary>
 /// <param name="Mode">The bucket's mode.</param>
-/// <param name="Decision">In that mode: Ignore, AwaitAnalyst, Hold, Remediate or RecordShadow.</param>
+/// <param name="Decision">In that mode: Ignore, AwaitAnalyst, Hold, Wait, Remediate or RecordShadow.</param>
 /// <param name="InAutomatic">The decision if the bucket were in Automatic.</param>
 /// <param name="Action">What automatic mode would do; null when it would not act.</param>
 /// <param name="HoldReason">Which guard would stop automatic mode; null when none would.</param>

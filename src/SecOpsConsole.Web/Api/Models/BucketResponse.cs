@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Web.Api.Models;
 
@@ -15,6 +16,8 @@ public sealed record BucketResponse(
     string? ModeReason,
     AutomaticAction AutomaticAction,
     HoldReason? HoldReason,
+    IReadOnlyList<TrippedGuard> Guards,
+    DateTime? CoolDownUntilUtc,
     Exposure Exposure,
     string? LiveFingerprint,
     string? LivePolicy,
@@ -41,7 +44,7 @@ public sealed record BucketResponse(
         var bucket = detail.Bucket;
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
-            bucket.AutomaticAction, bucket.HoldReason, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
+            bucket.AutomaticAction, bucket.HoldReason, detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
             bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, BlockResponse.From(bucket), bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);

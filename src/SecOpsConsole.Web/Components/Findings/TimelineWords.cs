@@ -39,6 +39,7 @@ public static class TimelineWords
         FindingEventKind.SignedIn => new(IconName.Person, "Signed in", "plain"),
         FindingEventKind.TokenCreated => new(IconName.Person, "Token created", "plain"),
         FindingEventKind.AccessChanged => new(IconName.Person, "Access changed", "plain"),
+        FindingEventKind.CircuitBreakerChanged => new(IconName.Pause, "Circuit breaker", "wait"),
         FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
         FindingEventKind.SweepDifference => new(IconName.Search, "Found by the sweep", "wait"),
         FindingEventKind.BulkDecided => new(IconName.Findings, "Bulk decision", "plain"),

@@ -2,6 +2,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Policies;
 using SecOpsConsole.Web.Components.Kit;
 
@@ -160,16 +161,32 @@ public static class Words
         PublicAnswer.Yes => "Public",
     };
 
-    public static string Explain(HoldReason reason) => reason switch
+    public static string Explain(HoldReason reason) => HoldText.What(reason);
+
+    public static string Of(HoldReason reason) => reason switch
     {
-        HoldReason.NoBaseline => "No earlier policy of this bucket is known, so there is nothing to go back to.",
-        HoldReason.BaselineNotCompliant => "The earlier policy is weak too; going back to it would not close the hole.",
-        HoldReason.AutomaticWriteLimit => "Automatic mode has written to this bucket as often as it may in the window; something keeps putting the policy back.",
-        HoldReason.WouldWidenAccess => "Going back would give somebody outside the account access that the live policy does not give.",
-        HoldReason.Undetermined => "The judge is not certain that the policy is public; automatic mode never acts on a doubt.",
-        HoldReason.InvalidPolicy => "The policy cannot be read the way AWS would store it.",
-        HoldReason.GlobalStop => "Automatic mode is stopped for every bucket.",
-        HoldReason.EventTooOld => "The event is too old to act on without a person.",
-        HoldReason.PausedByUndo => "A person undid an automatic action; automatic mode pauses here until it is resumed.",
+        HoldReason.NoBaseline => "no baseline",
+        HoldReason.BaselineNotCompliant => "baseline is weak too",
+        HoldReason.AutomaticWriteLimit => "too many automatic writes",
+        HoldReason.WouldWidenAccess => "would widen access",
+        HoldReason.Undetermined => "undetermined",
+        HoldReason.InvalidPolicy => "invalid policy",
+        HoldReason.GlobalStop => "stopped for everybody",
+        HoldReason.EventTooOld => "event too old",
+        HoldReason.PausedByUndo => "paused by an undo",
+        HoldReason.Flapping => "the policy goes to and fro",
+        HoldReason.AccountHeld => "account's circuit breaker",
+        HoldReason.ProtectedBucket => "protected bucket",
+        HoldReason.ManagedByCode => "policy is kept in code",
+        HoldReason.WouldCutService => "would cut off a service",
+        HoldReason.WouldLockOut => "would lock us out",
+    };
+
+    public static string Of(GuardScope scope) => scope switch
+    {
+        GuardScope.Decision => "this change",
+        GuardScope.Bucket => "this bucket",
+        GuardScope.Account => "the whole account",
+        GuardScope.Everywhere => "everywhere",
     };
 }

@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -14,7 +15,9 @@ public sealed partial class BucketPage
     private Task SetAutomaticActionAsync(string? reason) =>
         FinishAsync((caller, ct) => Desk.SetAutomaticActionAsync(Id, _askedAction!.Value, reason, caller, ct));
 
-    private Task ResumeAsync() => FinishAsync((caller, ct) => Desk.ResumeAsync(Id, null, caller, ct));
+    private Task ResumeAsync(string? reason) => FinishAsync((caller, ct) => _askedResume!.Scope == GuardScope.Account
+        ? Desk.ResumeAccountAsync(_detail!.Bucket.AccountId, reason, caller, ct)
+        : Desk.ResumeAsync(Id, reason, caller, ct));
 
     private Task LookAsync() => FinishAsync((caller, ct) => Desk.RequestLookAsync(Id, caller, ct));
 
@@ -50,7 +53,7 @@ public sealed partial class BucketPage
             Snackbar.Done(result.Message);
             await LoadAsync(blank: false);
         }
-        else if (_asked is not null || _askedAction is not null || _preview is not null)
+        else if (_asked is not null || _askedAction is not null || _askedResume is not null || _preview is not null)
         {
             Problem = result?.Message ?? Problem;
         }
@@ -60,5 +63,5 @@ public sealed partial class BucketPage
         }
     }
 
-    private void Close() => (_asked, _askedAction, _preview, _undone, Problem) = (null, null, null, null, null);
+    private void Close() => (_asked, _askedAction, _askedResume, _preview, _undone, Problem) = (null, null, null, null, null, null);
 }

@@ -3,6 +3,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -23,6 +24,7 @@ public sealed partial class BucketPage
     private string? _nextAttempts;
     private RemediationPreview? _preview;
     private long? _undone;
+    private TrippedGuard? _askedResume;
 
     [Inject] private BucketQueries Queries { get; set; } = default!;
     [Inject] private AttemptQueries AttemptQueries { get; set; } = default!;
@@ -32,6 +34,7 @@ public sealed partial class BucketPage
     [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
     [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
 
+    private DateTime? CoolDown => _detail?.Bucket.CoolDownUntilUtc is { } until && until > Clock.GetUtcNow().UtcDateTime ? until : null;
     private PolicyVersionRow? FromRow => _versions.Find(row => row.SightingId == _from);
     private PolicyVersionRow? ToRow => _versions.Find(row => row.SightingId == _to);
     private int OpenFindings => _detail?.Findings.Count(f => f.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified) ?? 0;

@@ -1,14 +1,24 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
-/// <summary>The mode of a row, by the Desk.</summary>
+/// <summary>The mode of a row, and the resume of an account, by the Desk.</summary>
 public sealed partial class BucketsPage
 {
-    private async Task SetModeAsync(string? reason)
+    private Task SetModeAsync(string? reason)
     {
         var (bucket, mode) = _asked!.Value;
-        var result = await AskAsync((caller, ct) => Desk.SetModeAsync(new BucketId(bucket.Id), mode, reason, caller, ct));
+        return FinishAsync((caller, ct) => Desk.SetModeAsync(new BucketId(bucket.Id), mode, reason, caller, ct));
+    }
+
+    private Task ResumeAccountAsync(string? reason) =>
+        FinishAsync((caller, ct) => Desk.ResumeAccountAsync(_askedAccount!.AccountId, reason, caller, ct));
+
+    private async Task FinishAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)
+    {
+        var result = await AskAsync(command);
         if (result is { IsAccepted: true })
         {
             Close();
@@ -21,5 +31,5 @@ public sealed partial class BucketsPage
         }
     }
 
-    private void Close() => (_asked, Problem) = (null, null);
+    private void Close() => (_asked, _askedAccount, Problem) = (null, null, null);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Remediation;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -12,9 +13,12 @@ public sealed partial class BucketsPage
     private string? _next;
     private string? _text;
     private string? _shown;
+    private IReadOnlyList<AccountState> _held = [];
     private (BucketRow Bucket, AutomaticMode Mode)? _asked;
+    private AccountState? _askedAccount;
 
     [Inject] private BucketQueries Queries { get; set; } = default!;
+    [Inject] private AccountQueries Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
@@ -37,6 +41,7 @@ public sealed partial class BucketsPage
     {
         var page = await Queries.ListAsync(Text, Cursor, PageSize, cancellationToken);
         (_rows, _next) = (page.Items, page.NextCursor);
+        _held = await Accounts.HeldAsync(cancellationToken);
     }
 
     private void Filter() => Navigation.NavigateTo(Url(_text, null));

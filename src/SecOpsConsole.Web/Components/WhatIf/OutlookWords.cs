@@ -21,7 +21,8 @@ public static class OutlookWords
     {
         RemediationDecision.Ignore ignore => $"Nothing would happen. {ignore.Why}",
         RemediationDecision.AwaitAnalyst wait => $"A finding would wait for a person. {wait.Why}",
-        RemediationDecision.Hold hold => $"A finding would be held for a person. {Words.Explain(hold.Reason)}",
+        RemediationDecision.Wait => "Automatic mode would act when the bucket's cool-down is over, within half a minute.",
+        RemediationDecision.Hold hold => $"A finding would be held for a person. {hold.What ?? Words.Explain(hold.Reason)}",
         RemediationDecision.Remediate => $"Automatic mode would act at once. {outlook.Plan?.Effect}",
         RemediationDecision.RecordShadow shadow => $"Only a record would be kept of this: {Of(shadow.WouldBe, outlook)}",
         _ => throw new InvalidOperationException($"No words for the decision {decision.GetType().Name}."),

@@ -107,9 +107,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool?>("RestrictPublicBuckets")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("SweptUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -120,12 +117,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Region", "Name")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Mode", "Name", "Id" }, "IX_Buckets_ByMode")
-                        .HasFilter("\"DeletedUtc\" IS NULL");
-
-                    b.HasIndex(new[] { "Name", "Id" }, "IX_Buckets_Held")
-                        .HasFilter("\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
 
                     b.ToTable("Buckets");
                 });
@@ -216,104 +207,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("PolicyVersions");
                 });
 
-            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkDecision", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Accepted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ArgumentsJson")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Decided")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("TokenId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UndoesId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("BulkDecisions");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AttemptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("BucketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("BulkDecisionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExpectedFingerprint")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FindingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Message")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BulkDecisionId", "FindingId")
-                        .IsUnique();
-
-                    b.HasIndex("BulkDecisionId", "Id");
-
-                    b.ToTable("BulkItems");
-                });
-
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -329,7 +222,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("BaselineVersionId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("BucketId")
+                    b.Property<long>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
@@ -382,9 +275,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PolicyVersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PrincipalId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordState")
@@ -476,17 +366,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("EventUtc", "Id");
 
-                    b.HasIndex("PrincipalId", "Id")
-                        .HasFilter("\"PrincipalId\" IS NOT NULL");
-
                     b.HasIndex("RemediationStatus", "EventUtc", "Id");
 
                     b.HasIndex("WorkflowStatus", "EventUtc", "Id");
 
-                    b.ToTable("Findings", t =>
-                        {
-                            t.HasCheckConstraint("CK_Findings_OneSubject", "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)");
-                        });
+                    b.ToTable("Findings");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Findings.FindingEvent", b =>
@@ -533,9 +417,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
-
-                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
-                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
 
                     b.ToTable("FindingEvents");
                 });
@@ -600,110 +481,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("EnvelopeId")
                         .IsUnique();
 
-                    b.HasIndex("ReceivedUtc", "Id");
-
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("InboxEvents");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AttemptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BucketName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FindingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("PrincipalId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("StoryId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WithdrawnUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AttemptId")
-                        .IsUnique()
-                        .HasFilter("\"AttemptId\" IS NOT NULL");
-
-                    b.HasIndex("EventId")
-                        .IsUnique()
-                        .HasFilter("\"EventId\" IS NOT NULL");
-
-                    b.HasIndex("PrincipalId", "AtUtc");
-
-                    b.HasIndex("StoryId", "AtUtc")
-                        .HasFilter("\"StoryId\" IS NOT NULL");
-
-                    b.ToTable("Offences", (string)null);
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Principal", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Arn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FirstSeenUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("QuarantineAttemptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("QuarantinedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Arn")
-                        .IsUnique();
-
-                    b.ToTable("Principals", (string)null);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.People.ApiToken", b =>
@@ -877,7 +657,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("AwsRequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("BucketId")
+                    b.Property<long>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("CompletedUtc")
@@ -899,13 +679,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PreImageState")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("PreImageVersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PrincipalId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ReadBacks")
@@ -915,10 +689,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -957,11 +727,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_Attempts_OneActivePerBucket")
                         .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
-                    b.HasIndex("PrincipalId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Attempts_OneActivePerPrincipal")
-                        .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
-
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
@@ -969,189 +734,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Trigger", "CreatedUtc");
 
                     b.ToTable("Attempts", (string)null);
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Bucket")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EventName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Now")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ReceivedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RunId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Then")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RunId", "Id");
-
-                    b.ToTable("ReplayDifferences");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayRun", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("CompletedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CursorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CursorUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Different")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("FromUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("NotComparable")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Problem")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RequestedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ToUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("ReplayRuns");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agreement")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BucketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Check")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Decision")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EventUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FindingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HoldReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Opening")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Reachable")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Severity")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("TakenBackUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TargetFingerprint")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Would")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AtUtc", "Id");
-
-                    b.HasIndex("BucketId", "AtUtc");
-
-                    b.HasIndex("Agreement", "AtUtc", "Id");
-
-                    b.HasIndex("FindingId", "Fingerprint", "Opening")
-                        .IsUnique();
-
-                    b.ToTable("ShadowDecisions");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Storage.Setting", b =>
@@ -1172,76 +754,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Settings");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Sweep.SweepRun", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Failed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Slice")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StartedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("UpdatedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind")
-                        .IsUnique()
-                        .HasDatabaseName("IX_SweepRuns_OneSweep")
-                        .HasFilter("\"Kind\" = 'Sweep' AND \"State\" IN ('Waiting', 'Running')");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("SweepRuns");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.PolicySighting", b =>
@@ -1268,33 +780,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkItem", b =>
-                {
-                    b.HasOne("SecOpsConsole.Core.Bulk.BulkDecision", null)
-                        .WithMany()
-                        .HasForeignKey("BulkDecisionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
-                        .WithMany()
-                        .HasForeignKey("PrincipalId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
-                {
-                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
-                        .WithMany()
-                        .HasForeignKey("PrincipalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1313,29 +803,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
-                {
-                    b.HasOne("SecOpsConsole.Core.Replay.ReplayRun", null)
-                        .WithMany()
-                        .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
-                {
-                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
-                        .WithMany()
-                        .HasForeignKey("BucketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
-                        .WithMany()
-                        .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Remediation;
+
+/// <summary>Reads what the console itself knows when it decides: also for a dry run, so that it can never differ from what is done.</summary>
+internal static class DecisionContexts
+{
+    /// <summary>Enough to see a fight; a robot makes more, and they tell nothing new.</summary>
+    private const int MostReapplied = 200;
+
+    public static async Task<DecisionContext> ReadAsync(
+        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
+        var breaker = await db.AccountBreakers.AsNoTracking().SingleOrDefaultAsync(b => b.AccountId == bucket.AccountId, cancellationToken).ConfigureAwait(false);
+        var takenBack = await Attempts.TakenBackAsync(db, bucket, facts.Live?.Fingerprint, nowUtc, cancellationToken).ConfigureAwait(false);
+        return new DecisionContext
+        {
+            Mode = bucket.Mode,
+            Action = bucket.AutomaticAction,
+            BucketHold = bucket.HoldReason,
+            GlobalStop = stop.On,
+            Breaker = breaker,
+            AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
+            AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
+            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
+                && Widening.ForOutsiders(bucket, live.Text, target.Text),
+            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, nowUtc, cancellationToken).ConfigureAwait(false),
+            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, nowUtc, cancellationToken).ConfigureAwait(false),
+            TakenBackUtc = [.. takenBack.Select(taken => taken.AtUtc)],
+            Reapplied = await ReappliedAsync(db, bucket.Id, facts.Live, takenBack, cancellationToken).ConfigureAwait(false),
+            NowUtc = nowUtc,
+        };
+    }
+
+    /// <summary>
+    /// Events that put the live content after automatic mode first took it away. CloudTrail counts in whole seconds and our own clock finer,
+    /// so what we learned of before we decided is told apart by when it was recorded.
+    /// </summary>
+    private static async Task<IReadOnlyCollection<Reapplied>> ReappliedAsync(
+        ConsoleDbContext db, long bucketId, PolicyVersion? live, IReadOnlyList<TakenBack> takenBack, CancellationToken cancellationToken)
+    {
+        if (live is not { Id: > 0 } || takenBack.Count == 0)
+        {
+            return [];
+        }
+        var first = takenBack.MinBy(taken => taken.DecidedUtc)!;
+        var second = new DateTime(first.AtUtc.Ticks - (first.AtUtc.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        return await db.PolicySightings
+            .Where(s => s.BucketId == bucketId && s.PolicyVersionId == live.Id && s.Source == VersionSource.Event
+                && s.SeenUtc >= second && s.RecordedUtc > first.DecidedUtc)
+            .OrderByDescending(s => s.SeenUtc).ThenByDescending(s => s.Id).Take(MostReapplied)
+            .Select(s => new Reapplied(s.SeenUtc, s.ActorKey, s.ActorName, s.ActorTool))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Web.Api.Models;
+using SecOpsConsole.Web.Auth;
+
+namespace SecOpsConsole.Web.Api;
+
+/// <summary>The configured accounts: whether their circuit breakers let automatic mode act.</summary>
+internal static class AccountsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var accounts = api.MapGroup("/accounts").WithTags("Accounts");
+        accounts.MapGet("", (AccountQueries queries, CancellationToken cancellationToken) => queries.ListAsync(cancellationToken))
+            .WithName("listAccounts").WithSummary("How automatic mode stands in the configured accounts").Produces<IReadOnlyList<AccountState>>();
+        accounts.MapPost("/{id}/resume", ResumeAsync).WithName("resumeAccount").WithSummary("Close the circuit breaker of an account")
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(503);
+    }
+
+    private static async Task<IResult> ResumeAsync(
+        string id, [FromBody] ResumeRequest request, HttpContext context, AnalystDesk desk, CancellationToken cancellationToken)
+    {
+        var caller = ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
+        var result = await desk.ResumeAccountAsync(id, request.Reason, caller, cancellationToken);
+        return result.IsAccepted
+            ? Results.Json(new CommandResponse(result.Message, null, null), statusCode: StatusCodes.Status202Accepted)
+            : ApiProblems.From(result);
+    }
+}
