@@ -2,6 +2,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Desk;
 
@@ -20,12 +21,13 @@ public sealed class AnalystDesk
     private readonly UndoDecision _undo;
     private readonly QuarantineDecisions _quarantine;
     private readonly ResumeDecisions _resumes;
+    private readonly SuppressionDecisions _suppressions;
 
     internal AnalystDesk(
         FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ResumeDecisions resumes, DeskPreviews previews,
-        ContainDecision contain, UndoDecision undo, QuarantineDecisions quarantine) =>
-        (_findings, _approval, _buckets, _resumes, _previews, _contain, _undo, _quarantine) =
-        (findings, approval, buckets, resumes, previews, contain, undo, quarantine);
+        ContainDecision contain, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
+        (_findings, _approval, _buckets, _resumes, _previews, _contain, _undo, _quarantine, _suppressions) =
+        (findings, approval, buckets, resumes, previews, contain, undo, quarantine, suppressions);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -67,6 +69,24 @@ public sealed class AnalystDesk
     public Task<DeskResult> UndoAsync(
         FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _undo.UndoAsync(id, expectedState, confirmWidening, reason, caller, cancellationToken);
+
+    /// <summary>Accepts the risk of exactly this problem, as it is now, for a time; the finding is suppressed until then.</summary>
+    public Task<DeskResult> GrantExceptionAsync(
+        FindingId id, string? expectedFingerprint, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.GrantAsync(id, expectedFingerprint, grant, caller, cancellationToken);
+
+    public Task<DeskResult> ExtendExceptionAsync(
+        SuppressionId id, DateTime expiresUtc, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.ExtendAsync(id, expiresUtc, reason, caller, cancellationToken);
+
+    /// <summary>Ends an exception before its time; the finding opens again.</summary>
+    public Task<DeskResult> RevokeExceptionAsync(SuppressionId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.RevokeAsync(id, reason, caller, cancellationToken);
+
+    /// <summary>Says that the judge is wrong about exactly this content; the policy does not become a baseline by it.</summary>
+    public Task<DeskResult> MarkFalsePositiveAsync(
+        FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.MarkFalsePositiveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);

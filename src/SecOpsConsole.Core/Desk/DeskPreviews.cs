@@ -31,7 +31,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
             state.Bucket.LiveFingerprint ?? ""), cancellationToken);
 
     public Task<DeskPreview> EscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
-        PreviewAsync(id, caller, offers => offers.Escalate, (state, _) => new RemediationPreview(
+        PreviewAsync(id, caller, offers => offers.Escalate, state => new RemediationPreview(
             "Escalate",
             state.Live?.Text,
             state.Live?.Text,

@@ -6,11 +6,12 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>Revert, Repair and Escalate: decided in one write, carried out by the same queue as automatic mode.</summary>
-internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle)
+internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, SuppressionLedger suppressions)
 {
     private const int LongestAssignee = 200;
 
@@ -72,7 +73,12 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             {
                 return DeskText.Superseded(state.Bucket.LiveFingerprint);
             }
-            return Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+            var escalated = Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+            if (escalated.IsAccepted)
+            {
+                await EndExceptionAsync(scope, state.Finding, access, ct).ConfigureAwait(false);
+            }
+            return escalated;
         }, cancellationToken);
     }
 
@@ -115,6 +121,16 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         return applied.Applied
             ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: liveFingerprint)
             : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);
+    }
+
+    /// <summary>A finding cannot be both with somebody and silent: handing over a suppressed one ends its exception.</summary>
+    private async Task EndExceptionAsync(WriteScope scope, Finding finding, Access access, CancellationToken cancellationToken)
+    {
+        if (await scope.Db.Suppressions.SingleOrDefaultAsync(s => s.DedupKey == finding.DedupKey && s.State == SuppressionState.Active, cancellationToken)
+            .ConfigureAwait(false) is { } active)
+        {
+            suppressions.Revoke(scope, active, finding, access.Name, "The finding was escalated.", opens: false);
+        }
     }
 
     private static AttemptOrder Order(FindingState state, Access access, string? reason, RemediationActionId action, PolicyVersion target) => new()

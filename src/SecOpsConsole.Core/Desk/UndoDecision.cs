@@ -94,7 +94,8 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger)
         WriteScope scope, UndoState state, UndoConsequence consequence, Access access, string? reason, CancellationToken cancellationToken)
     {
         var bucket = state.Bucket;
-        (bucket.HoldReason, bucket.HeldUtc) = (HoldReason.PausedByUndo, scope.NowUtc);
+        (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy) = (HoldReason.PausedByUndo, scope.NowUtc, access.Name);
+        bucket.HeldWhy = $"{access.Name} undid an action here, so automatic mode pauses for this bucket.";
         var attempt = await ledger.QueueAsync(scope, new AttemptOrder
         {
             Bucket = bucket,

@@ -46,4 +46,15 @@ public enum FindingEventKind
     Contained,
     /// <summary>Automatic mode of a whole account was held, tried again, or resumed.</summary>
     CircuitBreakerChanged,
+    ExceptionGranted,
+    ExceptionExtended,
+    ExceptionRevoked,
+    /// <summary>An exception ends soon.</summary>
+    ExceptionExpiring,
+    ExceptionExpired,
+    /// <summary>What is real is more than what an exception or a false positive accepted.</summary>
+    ExceptionSuperseded,
+    /// <summary>What went away is back, and an active exception covers it.</summary>
+    ExceptionApplied,
+    MarkedFalsePositive,
 }

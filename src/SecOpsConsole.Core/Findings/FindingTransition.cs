@@ -47,4 +47,10 @@ public enum FindingTransition
     Contain,
     /// <summary>A person took a containment back: the finding was open all the time.</summary>
     UndoContain,
+    /// <summary>A person says that the judge is wrong about exactly this content.</summary>
+    MarkFalsePositive,
+    /// <summary>What went away is back, and an active exception covers it.</summary>
+    SuppressAgain,
+    /// <summary>A person took back an approval, an exception or a false positive: the problem did not return, it was never gone.</summary>
+    UndoDecision,
 }

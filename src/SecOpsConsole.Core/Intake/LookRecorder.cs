@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
@@ -38,7 +39,11 @@ internal sealed class LookRecorder(
 
         facts = await LookBlock.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
-        var look = new LookState(scope, facts, bucket) { Judged = judged };
+        var look = new LookState(scope, facts, bucket)
+        {
+            Judged = judged,
+            Suppressions = await SuppressionLedger.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false),
+        };
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         await LookBlock.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (IsNewerKnown(bucket, facts, scope.NowUtc))
@@ -85,6 +90,7 @@ internal sealed class LookRecorder(
         var settings = facts.Settings;
         bucket.SetBlock(settings.BlockPublicAccess);
         bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
+        bucket.AclGrants = settings.AclGrants;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
     }
@@ -110,10 +116,12 @@ internal sealed class LookRecorder(
         var baseline = look.Baseline.VersionId is { } id
             ? await look.Scope.Db.PolicyVersions.FirstAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false)
             : null;
+        var accepted = look.AcceptedStatements();
         var facts = new DecisionFacts
         {
             Live = look.Live,
-            ReachableByAnyone = look.Judged.ReachableByAnyone,
+            ReachableByAnyone = look.Judged.ReachableBeside(accepted),
+            Accepted = accepted,
             Baseline = baseline,
             BaselineMissing = look.Baseline.WhyMissing,
             // An event about something else, or about a policy that is no longer live, is no event of this change.

@@ -105,6 +105,7 @@ internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider tim
     {
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => OffenceKind.Reverted,
         RemediationActionId.RepairStatements => OffenceKind.Repaired,
+        RemediationActionId.BlockPublicAccess => OffenceKind.Contained,
         RemediationActionId.RestorePreImage or RemediationActionId.QuarantinePrincipal => null,
     };
 }

@@ -64,6 +64,8 @@ internal sealed class PrincipalSubject(IPrincipalGateway gateway) : IAttemptSubj
         return Task.CompletedTask;
     }
 
+    public FindingEventKind Writes => FindingEventKind.SettingWritten;
+
     public Task<List<Finding>> MovedByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken) =>
         db.Findings.AsTracking().Where(f => f.Id == attempt.FindingId).ToListAsync(cancellationToken);
 

@@ -229,6 +229,7 @@ internal sealed partial class AttemptLedger(
         FindingId = order.FindingId,
         Action = order.Action,
         Trigger = order.Trigger,
+        Rule = order.Rule,
         Status = AttemptStatus.Queued,
         Who = order.Who,
         Reason = order.Reason,

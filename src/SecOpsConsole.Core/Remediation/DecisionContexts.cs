@@ -18,16 +18,17 @@ internal static class DecisionContexts
         var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         var breaker = await db.AccountBreakers.AsNoTracking().SingleOrDefaultAsync(b => b.AccountId == bucket.AccountId, cancellationToken).ConfigureAwait(false);
         var takenBack = await Attempts.TakenBackAsync(db, bucket, facts.Live?.Fingerprint, nowUtc, cancellationToken).ConfigureAwait(false);
+        var action = RemediationDecider.ActionOf(facts, bucket.AutomaticAction);
         return new DecisionContext
         {
             Mode = bucket.Mode,
-            Action = bucket.AutomaticAction,
+            Action = action,
             BucketHold = bucket.HoldReason,
             GlobalStop = stop.On,
             Breaker = breaker,
             AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
-            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
+            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
             AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, nowUtc, cancellationToken).ConfigureAwait(false),
             AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, nowUtc, cancellationToken).ConfigureAwait(false),

@@ -55,9 +55,6 @@ internal interface IAttemptSubject
     /// <summary>An undo was verified: what the finding shows is as it was before the undone attempt.</summary>
     void Restore(WriteScope scope, RemediationAttempt undo, Finding finding);
 
-    /// <summary>What a verified undo makes of the findings.</summary>
-    FindingTransition WhenUndone => FindingTransition.Undo;
-
     /// <summary>What a verified undo means, for people.</summary>
     string UndoneText(AttemptJob job, string what) =>
         $"The {what} was undone: the {Noun} that it replaced is live again and the bucket is as exposed as before.";

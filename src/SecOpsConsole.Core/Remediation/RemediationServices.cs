@@ -8,6 +8,7 @@ using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.WhatIf;
 
 namespace SecOpsConsole.Core.Remediation;
@@ -25,6 +26,7 @@ internal static class RemediationServices
         services.AddSingleton(provider => new RemediationFlow(
             provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>(), provider.GetRequiredService<GuardOptions>()));
         services.AddSingleton<DeskFloor>();
+        services.TryAddSingleton(new DeskOptions());
         services.AddSingleton(provider => new AnalystDesk(
             ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
             ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
@@ -33,7 +35,8 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
-            ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider)));
+            ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider),
+            ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(
@@ -44,6 +47,7 @@ internal static class RemediationServices
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<AttemptQueries>();
         services.AddSingleton(provider => new OffenderQueries(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<QuarantineGuard>()));
+        services.AddSingleton<ExceptionQueries>();
         services.AddSingleton<BucketQueries>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<PipelineQuery>();

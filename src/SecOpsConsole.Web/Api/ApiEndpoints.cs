@@ -45,6 +45,7 @@ internal static class ApiEndpoints
         BucketsApi.Map(api);
         AttemptsApi.Map(api);
         AccountsApi.Map(api);
+        ExceptionsApi.Map(api);
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
         SweepsApi.Map(api);

@@ -74,7 +74,7 @@ public sealed class FindingPartsTests : ComponentTest
     {
         var pressed = new List<DecisionKind>();
         var no = ActionOffer.No("The finding is resolved.");
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, no, ActionOffer.Yes)).Add(b => b.OnAction, pressed.Add));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, no, ActionOffer.Yes, no)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal(["Undo"], bar.FindAll("button:not([disabled])").Select(button => button.TextContent));
         Assert.Equal("Revert, Repair, Contain, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
@@ -89,7 +89,7 @@ public sealed class FindingPartsTests : ComponentTest
     {
         var pressed = new List<DecisionKind>();
         var (yes, no) = (ActionOffer.Yes, ActionOffer.No("There is none to go back to."));
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, no, yes, yes, yes, no)).Add(b => b.OnAction, pressed.Add));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, no, yes, yes, yes, no, yes)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal("Repair", bar.Find("button.primary").TextContent);
         bar.Find("button.primary").Click();

@@ -18,7 +18,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("SecOpsConsole.Core.Buckets.Bucket", b =>
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -26,6 +26,52 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("AccountId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "SeenUtc", "Id")
+                        .HasFilter("\"BucketId\" IS NULL");
+
+                    b.HasIndex("BucketId", "SeenUtc", "Id");
+
+                    b.ToTable("BlockSightings");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.Bucket", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountBlockState")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AclGrants")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("AclPublic")
@@ -44,6 +90,27 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool?>("BlockPublicPolicy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BlockState")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeOverrideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeOverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CodeOverrideUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContainedAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CoolDownUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountsFromAttemptId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -56,7 +123,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("FirstSeenUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FourEyes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HeldUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HoldReason")
@@ -75,6 +151,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LookError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagedByWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
@@ -100,12 +182,30 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("ObservedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProtectedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedOverrideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedOverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProtectedOverrideUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("RestrictPublicBuckets")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SweptUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -118,6 +218,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "Region", "Name")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Mode", "Name", "Id" }, "IX_Buckets_ByMode")
+                        .HasFilter("\"DeletedUtc\" IS NULL");
+
+                    b.HasIndex(new[] { "Name", "Id" }, "IX_Buckets_Held")
+                        .HasFilter("\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
+
                     b.ToTable("Buckets");
                 });
 
@@ -127,7 +233,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActorKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorTool")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("BucketId")
@@ -138,6 +250,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<long>("PolicyVersionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RecordedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SeenUtc")
                         .HasColumnType("TEXT");
@@ -207,6 +322,263 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("PolicyVersions");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArgumentsJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Decided")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BulkDecisions");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BulkDecisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpectedFingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulkDecisionId", "FindingId")
+                        .IsUnique();
+
+                    b.HasIndex("BulkDecisionId", "Id");
+
+                    b.ToTable("BulkItems");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SuppressionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Requests.DeskRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiveFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RequestedByTokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Requests_Expires")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Requests_OneOpenPerSubject")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Requests", (string)null);
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -222,7 +594,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("BaselineVersionId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("BucketId")
+                    b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
@@ -274,7 +646,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("LiveFingerprint")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrincipalId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RecordState")
@@ -366,11 +744,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("EventUtc", "Id");
 
+                    b.HasIndex("PrincipalId", "Id")
+                        .HasFilter("\"PrincipalId\" IS NOT NULL");
+
                     b.HasIndex("RemediationStatus", "EventUtc", "Id");
 
                     b.HasIndex("WorkflowStatus", "EventUtc", "Id");
 
-                    b.ToTable("Findings");
+                    b.ToTable("Findings", t =>
+                        {
+                            t.HasCheckConstraint("CK_Findings_OneSubject", "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Findings.FindingEvent", b =>
@@ -417,6 +801,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
+                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
 
                     b.ToTable("FindingEvents");
                 });
@@ -481,15 +868,119 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("EnvelopeId")
                         .IsUnique();
 
+                    b.HasIndex("ReceivedUtc", "Id");
+
                     b.HasIndex("Status", "Id");
 
                     b.ToTable("InboxEvents");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BucketName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PrincipalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NOT NULL");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasFilter("\"EventId\" IS NOT NULL");
+
+                    b.HasIndex("PrincipalId", "AtUtc");
+
+                    b.HasIndex("StoryId", "AtUtc")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
+                    b.ToTable("Offences", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Principal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("QuarantineAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("QuarantinedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arn")
+                        .IsUnique();
+
+                    b.ToTable("Principals", (string)null);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.People.ApiToken", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CreatedByPersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedUtc")
@@ -644,6 +1135,50 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("WorkItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Remediation.AccountBreaker", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountsFromAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProbeAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ProbeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TrippedAfterAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trips")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AccountBreakers");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Remediation.RemediationAttempt", b =>
                 {
                     b.Property<long>("Id")
@@ -657,7 +1192,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("AwsRequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("BucketId")
+                    b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("CompletedUtc")
@@ -679,7 +1214,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PreImageState")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PreImageVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrincipalId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ReadBacks")
@@ -688,7 +1229,14 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -727,6 +1275,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_Attempts_OneActivePerBucket")
                         .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
+                    b.HasIndex("PrincipalId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Attempts_OneActivePerPrincipal")
+                        .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
+
                     b.HasIndex("BucketId", "Id");
 
                     b.HasIndex("FindingId", "Id");
@@ -734,6 +1287,189 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Trigger", "CreatedUtc");
 
                     b.ToTable("Attempts", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bucket")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Now")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Then")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("ReplayDifferences");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompletedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CursorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CursorUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Different")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotComparable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReplayRuns");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EventUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Reachable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Would")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AtUtc", "Id");
+
+                    b.HasIndex("BucketId", "AtUtc");
+
+                    b.HasIndex("Agreement", "AtUtc", "Id");
+
+                    b.HasIndex("FindingId", "Fingerprint", "Opening")
+                        .IsUnique();
+
+                    b.ToTable("ShadowDecisions");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Storage.Setting", b =>
@@ -754,6 +1490,196 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DedupKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExposed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextWarningUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Suppressions_OneActivePerProblem")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Suppressions_Expires")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("NextWarningUtc")
+                        .HasDatabaseName("IX_Suppressions_Warns")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("BucketId", "State");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Check");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("IX_Suppressions_Ended")
+                        .HasFilter("\"State\" <> 'Active'");
+
+                    b.HasIndex("Kind", "State", "ExpiresUtc", "Id");
+
+                    b.ToTable("Suppressions");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Sweep.SweepRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_SweepRuns_OneSweep")
+                        .HasFilter("\"Kind\" = 'Sweep' AND \"State\" IN ('Waiting', 'Running')");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("SweepRuns");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.PolicySighting", b =>
@@ -780,11 +1706,42 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Bulk.BulkDecision", null)
+                        .WithMany()
+                        .HasForeignKey("BulkDecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Offenders.Offence", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Offenders.Principal", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -803,6 +1760,44 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
                         .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Replay.ReplayDifference", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Replay.ReplayRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,6 +11,24 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "ActorKey",
+                table: "PolicySightings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ActorTool",
+                table: "PolicySightings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecordedUtc",
+                table: "PolicySightings",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AlterColumn<long>(
                 name: "BucketId",
                 table: "Findings",
@@ -19,10 +37,132 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 oldClrType: typeof(long),
                 oldType: "INTEGER");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "OpenedUtc",
+                table: "Findings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
             migrationBuilder.AddColumn<long>(
                 name: "PrincipalId",
                 table: "Findings",
                 type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AccountBlockState",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AclGrants",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BlockState",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CodeOverrideBy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CodeOverrideReason",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CodeOverrideUtc",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ContainedAttemptId",
+                table: "Buckets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CoolDownUntilUtc",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CountsFromAttemptId",
+                table: "Buckets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FourEyes",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "HeldBy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "HeldWhy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ManagedBy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ManagedByWhy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedAs",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedOverrideBy",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedOverrideReason",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ProtectedOverrideUtc",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedWhy",
+                table: "Buckets",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
@@ -52,11 +192,69 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Rule",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Subject",
                 table: "Attempts",
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "CreatedByPersonId",
+                table: "ApiTokens",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountBreakers",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    ProbeUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProbeAttemptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Trips = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrippedAfterAttemptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CountsFromAttemptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountBreakers", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BlockSightings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: true),
+                    EventId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlockSightings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BlockSightings_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "BulkDecisions",
@@ -82,6 +280,41 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BulkDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SuppressionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FormerVersionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    FormerValue = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -132,6 +365,37 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LiveFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestedByTokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShadowDecisions",
                 columns: table => new
                 {
@@ -169,6 +433,52 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ShadowDecisions_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DedupKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Sid = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsExposed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    GrantedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    GrantedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextWarningUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppressions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Suppressions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Suppressions_Findings_FindingId",
                         column: x => x.FindingId,
                         principalTable: "Findings",
                         principalColumn: "Id",
@@ -325,6 +635,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 filter: "\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BlockSightings_AccountId_SeenUtc_Id",
+                table: "BlockSightings",
+                columns: new[] { "AccountId", "SeenUtc", "Id" },
+                filter: "\"BucketId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BlockSightings_BucketId_SeenUtc_Id",
+                table: "BlockSightings",
+                columns: new[] { "BucketId", "SeenUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkItems_BulkDecisionId_FindingId",
                 table: "BulkItems",
                 columns: new[] { "BulkDecisionId", "FindingId" },
@@ -334,6 +655,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "IX_BulkItems_BulkDecisionId_Id",
                 table: "BulkItems",
                 columns: new[] { "BulkDecisionId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_BucketId_Id",
+                table: "Decisions",
+                columns: new[] { "BucketId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_FindingId_Id",
+                table: "Decisions",
+                columns: new[] { "FindingId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Offences_AttemptId",
@@ -372,6 +703,34 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 columns: new[] { "RunId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_BucketId_Id",
+                table: "Requests",
+                columns: new[] { "BucketId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Expires",
+                table: "Requests",
+                column: "ExpiresUtc",
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_FindingId_Id",
+                table: "Requests",
+                columns: new[] { "FindingId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_OneOpenPerSubject",
+                table: "Requests",
+                columns: new[] { "Kind", "Subject" },
+                unique: true,
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_State_Id",
+                table: "Requests",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
                 table: "ShadowDecisions",
                 columns: new[] { "Agreement", "AtUtc", "Id" });
@@ -393,6 +752,51 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_BucketId_State",
+                table: "Suppressions",
+                columns: new[] { "BucketId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Ended",
+                table: "Suppressions",
+                columns: new[] { "Kind", "Id" },
+                filter: "\"State\" <> 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Expires",
+                table: "Suppressions",
+                column: "ExpiresUtc",
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_FindingId_Id",
+                table: "Suppressions",
+                columns: new[] { "FindingId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Kind_Check",
+                table: "Suppressions",
+                columns: new[] { "Kind", "Check" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Kind_State_ExpiresUtc_Id",
+                table: "Suppressions",
+                columns: new[] { "Kind", "State", "ExpiresUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_OneActivePerProblem",
+                table: "Suppressions",
+                column: "DedupKey",
+                unique: true,
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Warns",
+                table: "Suppressions",
+                column: "NextWarningUtc",
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SweepRuns_OneSweep",
                 table: "SweepRuns",
                 column: "Kind",
@@ -411,6 +815,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -422,7 +827,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Findings");
 
             migrationBuilder.DropTable(
+                name: "AccountBreakers");
+
+            migrationBuilder.DropTable(
+                name: "BlockSightings");
+
+            migrationBuilder.DropTable(
                 name: "BulkItems");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "Offences");
@@ -431,7 +845,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "ReplayDifferences");
 
             migrationBuilder.DropTable(
+                name: "Requests");
+
+            migrationBuilder.DropTable(
                 name: "ShadowDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Suppressions");
 
             migrationBuilder.DropTable(
                 name: "SweepRuns");
@@ -474,8 +894,100 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Attempts");
 
             migrationBuilder.DropColumn(
+                name: "ActorKey",
+                table: "PolicySightings");
+
+            migrationBuilder.DropColumn(
+                name: "ActorTool",
+                table: "PolicySightings");
+
+            migrationBuilder.DropColumn(
+                name: "RecordedUtc",
+                table: "PolicySightings");
+
+            migrationBuilder.DropColumn(
+                name: "OpenedUtc",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
                 name: "PrincipalId",
                 table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "AccountBlockState",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "AclGrants",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "BlockState",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "CodeOverrideBy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "CodeOverrideReason",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "CodeOverrideUtc",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ContainedAttemptId",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "CoolDownUntilUtc",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "CountsFromAttemptId",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "FourEyes",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "HeldBy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "HeldWhy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ManagedBy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ManagedByWhy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedAs",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedOverrideBy",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedOverrideReason",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedOverrideUtc",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedWhy",
+                table: "Buckets");
 
             migrationBuilder.DropColumn(
                 name: "SweptUtc",
@@ -490,8 +1002,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Attempts");
 
             migrationBuilder.DropColumn(
+                name: "Rule",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
                 name: "Subject",
                 table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedByPersonId",
+                table: "ApiTokens");
 
             migrationBuilder.AlterColumn<long>(
                 name: "BucketId",

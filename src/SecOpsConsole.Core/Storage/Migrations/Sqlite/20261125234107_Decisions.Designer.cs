@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125233047_Decisions")]
+    [Migration("20261125234107_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -21,7 +21,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("SecOpsConsole.Core.Buckets.Bucket", b =>
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -29,6 +29,52 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("AccountId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "SeenUtc", "Id")
+                        .HasFilter("\"BucketId\" IS NULL");
+
+                    b.HasIndex("BucketId", "SeenUtc", "Id");
+
+                    b.ToTable("BlockSightings");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.Bucket", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountBlockState")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AclGrants")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("AclPublic")
@@ -47,6 +93,27 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool?>("BlockPublicPolicy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BlockState")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeOverrideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeOverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CodeOverrideUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContainedAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CoolDownUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountsFromAttemptId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
@@ -59,7 +126,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("FirstSeenUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FourEyes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HeldUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HoldReason")
@@ -78,6 +154,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("LookError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagedByWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
@@ -101,6 +183,21 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ObservedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedOverrideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedOverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProtectedOverrideUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
@@ -139,7 +236,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActorKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorTool")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("BucketId")
@@ -150,6 +253,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<long>("PolicyVersionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RecordedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SeenUtc")
                         .HasColumnType("TEXT");
@@ -317,6 +423,165 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("BulkItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SuppressionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Requests.DeskRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiveFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RequestedByTokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Requests_Expires")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Requests_OneOpenPerSubject")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Requests", (string)null);
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -382,6 +647,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LiveFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PolicyVersionId")
@@ -715,6 +983,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CreatedByPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
@@ -867,6 +1138,50 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("WorkItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Remediation.AccountBreaker", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountsFromAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProbeAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ProbeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TrippedAfterAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trips")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AccountBreakers");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Remediation.RemediationAttempt", b =>
                 {
                     b.Property<long>("Id")
@@ -915,6 +1230,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1177,6 +1495,118 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DedupKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExposed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextWarningUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Suppressions_OneActivePerProblem")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Suppressions_Expires")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("NextWarningUtc")
+                        .HasDatabaseName("IX_Suppressions_Warns")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("BucketId", "State");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Check");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("IX_Suppressions_Ended")
+                        .HasFilter("\"State\" <> 'Active'");
+
+                    b.HasIndex("Kind", "State", "ExpiresUtc", "Id");
+
+                    b.ToTable("Suppressions");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Sweep.SweepRun", b =>
                 {
                     b.Property<long>("Id")
@@ -1247,6 +1677,14 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("SweepRuns");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.PolicySighting", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
@@ -1276,6 +1714,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Bulk.BulkDecision", null)
                         .WithMany()
                         .HasForeignKey("BulkDecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1329,6 +1776,21 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()
