@@ -84,7 +84,7 @@ public sealed class OffenderTests
         await world.ExposeAndRevertAsync("invoices", User(Ivan));
         var undone = await world.ReadAsync(db => db.Findings.OrderByDescending(f => f.Id).FirstAsync());
         var live = (await world.BucketAsync(undone.BucketId!.Value)).LiveFingerprint!;
-        Assert.True((await world.Desk.UndoAsync(new FindingId(undone.Id), live, null, world.Ana, None)).IsAccepted);
+        Assert.True((await world.Desk.UndoAsync(new FindingId(undone.Id), live, confirmWidening: true, null, world.Ana, None)).IsAccepted);
         await world.DrainAsync();
         await world.ExposeAndRevertAsync("designs", User(Ivan));
 

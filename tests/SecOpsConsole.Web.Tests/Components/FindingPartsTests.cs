@@ -100,7 +100,7 @@ public sealed class FindingPartsTests : ComponentTest
     public void While_a_decision_runs_no_button_can_be_pressed()
     {
         var yes = ActionOffer.Yes;
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes, yes, yes)).Add(b => b.Busy, true));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes, yes, yes, yes)).Add(b => b.Busy, true));
 
         Assert.All(bar.FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
     }

@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125234107_Decisions")]
+    [Migration("20261125234421_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -784,6 +784,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasDefaultValue(new byte[0]);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -805,8 +811,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("FindingId", "Id");
 
-                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
-                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
+                    b.HasIndex("Kind", "Id");
+
+                    b.HasIndex("Who", "Id");
 
                     b.ToTable("FindingEvents");
                 });
