@@ -18,21 +18,23 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
     public async Task<AwsAnswer<BucketSettings>> ReadAsync(CancellationToken cancellationToken)
     {
         var block = PartAsync("Block Public Access", BlockAsync, missing: BlockPublicAccess.None, cancellationToken);
-        var acl = PartAsync<bool?>("the ACL", AclAsync, missing: null, cancellationToken);
+        var acl = PartAsync("the ACL", AclAsync, missing: null, cancellationToken);
         var encryption = PartAsync("default encryption", EncryptionAsync, missing: null, cancellationToken);
         var ownership = PartAsync("Object Ownership", OwnershipAsync, missing: "ObjectWriter", cancellationToken);
         await Task.WhenAll(block, acl, encryption, ownership).ConfigureAwait(false);
 
         var (blockValue, requestId, gone) = await block.ConfigureAwait(false);
+        var grants = (await acl.ConfigureAwait(false)).Value;
         return gone is not null
             ? AwsAnswer<BucketSettings>.Failed(gone)
             : AwsAnswer<BucketSettings>.Ok(
                 new BucketSettings(
                     blockValue,
-                    (await acl.ConfigureAwait(false)).Value,
+                    grants is null ? null : grants.Length > 0,
                     (await encryption.ConfigureAwait(false)).Value,
                     (await ownership.ConfigureAwait(false)).Value,
-                    _unread),
+                    _unread,
+                    grants),
                 requestId);
     }
 
@@ -40,12 +42,13 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
     public async Task<AwsAnswer<BucketAccess>> ReadAccessAsync(string? policyText, CancellationToken cancellationToken)
     {
         var block = PartAsync("Block Public Access", BlockAsync, missing: BlockPublicAccess.None, cancellationToken);
-        var acl = PartAsync<bool?>("the ACL", AclAsync, missing: null, cancellationToken);
+        var acl = PartAsync("the ACL", AclAsync, missing: null, cancellationToken);
         await Task.WhenAll(block, acl).ConfigureAwait(false);
         var (flags, requestId, gone) = await block.ConfigureAwait(false);
+        var grants = (await acl.ConfigureAwait(false)).Value;
         return gone is not null
             ? AwsAnswer<BucketAccess>.Failed(gone)
-            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, (await acl.ConfigureAwait(false)).Value), requestId);
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, grants is null ? null : grants.Length > 0), requestId);
     }
 
     private async Task<(T? Value, string? RequestId, AwsFault? Gone)> PartAsync<T>(
@@ -84,11 +87,14 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
             answer.ResponseMetadata.RequestId);
     }
 
-    private async Task<(bool?, string?)> AclAsync(CancellationToken cancellationToken)
+    /// <summary>What everyone is granted, one "group permission" a line.</summary>
+    private async Task<(string?, string?)> AclAsync(CancellationToken cancellationToken)
     {
         var answer = await s3.GetBucketAclAsync(
             new GetBucketAclRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
-        return ((answer.Grants ?? []).Any(g => g.Grantee?.URI is AllUsers or AuthenticatedUsers), answer.ResponseMetadata.RequestId);
+        var everyone = (answer.Grants ?? []).Where(grant => grant.Grantee?.URI is AllUsers or AuthenticatedUsers)
+            .Select(grant => $"{(grant.Grantee.URI == AllUsers ? "AllUsers" : "AuthenticatedUsers")} {grant.Permission?.Value}");
+        return (string.Join('\n', everyone.Distinct().Order(StringComparer.Ordinal)), answer.ResponseMetadata.RequestId);
     }
 
     private async Task<(string?, string?)> EncryptionAsync(CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal static class ConsoleServices
         services.AddSingleton<WorkPumpService>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkPumpService>());
         services.AddHostedService<SweepTimerService>();
+        services.AddHostedService<ExpiryService>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(keys);
         services.AddSingleton<WrongKeyAlarm>();

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Desk.Requests;
 using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.Buckets;
@@ -20,6 +21,9 @@ public sealed class Bucket
     public HoldReason? HoldReason { get; set; }
     public DateTime? HeldUtc { get; set; }
 
+    /// <summary>Where a second person is needed; null: as the configuration says.</summary>
+    public FourEyesRules? FourEyes { get; set; }
+
     public Exposure Exposure { get; set; }
     public long? LiveVersionId { get; set; }
     /// <summary>"none" when the bucket has no policy; null when never read.</summary>
@@ -30,6 +34,8 @@ public sealed class Bucket
     public bool? BlockPublicPolicy { get; set; }
     public bool? RestrictPublicBuckets { get; set; }
     public bool AclPublic { get; set; }
+    /// <summary>What the ACL grants to everyone, one "group permission" a line; null when not known.</summary>
+    public string? AclGrants { get; set; }
     public string? Encryption { get; set; }
     public string? ObjectOwnership { get; set; }
 

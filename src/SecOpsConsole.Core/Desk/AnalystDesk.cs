@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Desk;
 
@@ -15,9 +16,10 @@ public sealed class AnalystDesk
     private readonly ApprovalDecision _approval;
     private readonly BucketDecisions _buckets;
     private readonly DeskPreviews _previews;
+    private readonly SuppressionDecisions _suppressions;
 
-    internal AnalystDesk(FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews) =>
-        (_findings, _approval, _buckets, _previews) = (findings, approval, buckets, previews);
+    internal AnalystDesk(FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, DeskPreviews previews, SuppressionDecisions suppressions) =>
+        (_findings, _approval, _buckets, _previews, _suppressions) = (findings, approval, buckets, previews, suppressions);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -39,6 +41,24 @@ public sealed class AnalystDesk
     /// <summary>Queues the return of the policy that a revert or repair replaced, and pauses automatic mode for the bucket.</summary>
     public Task<DeskResult> UndoAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _findings.UndoAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+
+    /// <summary>Accepts the risk of exactly this problem, as it is now, for a time; the finding is suppressed until then.</summary>
+    public Task<DeskResult> GrantExceptionAsync(
+        FindingId id, string? expectedFingerprint, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.GrantAsync(id, expectedFingerprint, grant, caller, cancellationToken);
+
+    public Task<DeskResult> ExtendExceptionAsync(
+        SuppressionId id, DateTime expiresUtc, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.ExtendAsync(id, expiresUtc, reason, caller, cancellationToken);
+
+    /// <summary>Ends an exception before its time; the finding opens again.</summary>
+    public Task<DeskResult> RevokeExceptionAsync(SuppressionId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.RevokeAsync(id, reason, caller, cancellationToken);
+
+    /// <summary>Says that the judge is wrong about exactly this content; the policy does not become a baseline by it.</summary>
+    public Task<DeskResult> MarkFalsePositiveAsync(
+        FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.MarkFalsePositiveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);

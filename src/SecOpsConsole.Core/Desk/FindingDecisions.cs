@@ -5,11 +5,12 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>Revert, Repair, Escalate and Undo: decided in one write, carried out by the same queue as automatic mode.</summary>
-internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle)
+internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, SuppressionLedger suppressions)
 {
     private const int LongestAssignee = 200;
 
@@ -88,7 +89,12 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             {
                 return DeskText.Superseded(state.Bucket.LiveFingerprint);
             }
-            return Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+            var escalated = Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+            if (escalated.IsAccepted)
+            {
+                await EndExceptionAsync(scope, state.Finding, access, ct).ConfigureAwait(false);
+            }
+            return escalated;
         }, cancellationToken);
     }
 
@@ -126,6 +132,16 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         return applied.Applied
             ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: state.Bucket.LiveFingerprint)
             : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);
+    }
+
+    /// <summary>A finding cannot be both with somebody and silent: handing over a suppressed one ends its exception.</summary>
+    private async Task EndExceptionAsync(WriteScope scope, Finding finding, Access access, CancellationToken cancellationToken)
+    {
+        if (await scope.Db.Suppressions.SingleOrDefaultAsync(s => s.DedupKey == finding.DedupKey && s.State == SuppressionState.Active, cancellationToken)
+            .ConfigureAwait(false) is { } active)
+        {
+            suppressions.Revoke(scope, active, finding, access.Name, "The finding was escalated.", opens: false);
+        }
     }
 
     /// <summary>The pause comes with the intent, not with the write: automatic mode must not undo the undo in between.</summary>

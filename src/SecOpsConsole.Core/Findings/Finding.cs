@@ -41,6 +41,8 @@ public sealed class Finding
     /// <summary>When AWS says that the change happened.</summary>
     public DateTime EventUtc { get; set; }
     public DateTime FirstSeenUtc { get; set; }
+    /// <summary>When it was opened the last time: the clock of a decision starts here.</summary>
+    public DateTime OpenedUtc { get; set; }
     public DateTime UpdatedUtc { get; set; }
     public DateTime? ExposedFromUtc { get; set; }
     public DateTime? ExposedUntilUtc { get; set; }

@@ -1,4 +1,4 @@
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>What can be done with a finding now, by the state alone; whether the person may is the Desk's to say.</summary>
-public sealed record FindingActions(ActionOffer Approve, ActionOffer Revert, ActionOffer Repair, ActionOffer Escalate, ActionOffer Undo);
+public sealed record FindingActions(ActionOffer Approve, ActionOffer Revert, ActionOffer Repair, ActionOffer Escalate, ActionOffer Undo, ActionOffer Suppress);

@@ -40,4 +40,15 @@ public enum FindingEventKind
     ReplayRequested,
     /// <summary>One decision for many findings was taken or stopped; each finding has its own rows beside.</summary>
     BulkDecided,
+    ExceptionGranted,
+    ExceptionExtended,
+    ExceptionRevoked,
+    /// <summary>An exception ends soon.</summary>
+    ExceptionExpiring,
+    ExceptionExpired,
+    /// <summary>What is real is more than what an exception or a false positive accepted.</summary>
+    ExceptionSuperseded,
+    /// <summary>What went away is back, and an active exception covers it.</summary>
+    ExceptionApplied,
+    MarkedFalsePositive,
 }

@@ -29,6 +29,7 @@ public sealed class FindingLifecycle
             ? RemediationStatus.AwaitingApproval
             : RemediationStatus.NotStarted;
         finding.FirstSeenUtc = scope.NowUtc;
+        finding.OpenedUtc = scope.NowUtc;
         finding.UpdatedUtc = scope.NowUtc;
         finding.Version = 1;
         scope.Db.Findings.Add(finding);
@@ -105,6 +106,7 @@ public sealed class FindingLifecycle
         if (row.ToWorkflow is { } workflow)
         {
             finding.ResolvedUtc = workflow == WorkflowStatus.Resolved ? nowUtc : null;
+            finding.OpenedUtc = workflow == WorkflowStatus.New ? nowUtc : finding.OpenedUtc;
         }
 
         if (row.EndsExposure && finding.ExposedFromUtc is { } from && finding.ExposedUntilUtc is null)

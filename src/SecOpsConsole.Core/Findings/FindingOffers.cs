@@ -8,7 +8,7 @@ namespace SecOpsConsole.Core.Findings;
 /// </summary>
 internal static class FindingOffers
 {
-    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Repair(state), Escalate(state), Undo(state));
+    public static FindingActions For(FindingState state) => new(Approve(state), Revert(state), Repair(state), Escalate(state), Undo(state), Suppress(state));
 
     private static ActionOffer Approve(FindingState state) =>
         CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
@@ -49,6 +49,24 @@ internal static class FindingOffers
         WorkflowStatus.New or WorkflowStatus.Notified or WorkflowStatus.Suppressed => ActionOffer.Yes,
         WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
     };
+
+    /// <summary>Grant an exception, or mark a false positive: offered where what is accepted is known to the last character.</summary>
+    private static ActionOffer Suppress(FindingState state)
+    {
+        var finding = state.Finding;
+        return true switch
+        {
+            _ when state.ActiveAttempt is { } active => ActionOffer.No(AttemptText.UnderWay(active)),
+            _ when finding.WorkflowStatus == WorkflowStatus.Resolved => ActionOffer.No(AttemptText.Done(finding, state.LatestAttempt) ?? "The finding is resolved."),
+            _ when finding.WorkflowStatus == WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
+            _ when finding.Source == FindingSource.Macie => ActionOffer.Yes,
+            _ when finding.Check == CheckIds.Unreadable => ActionOffer.No("Nobody knows what the live policy allows, so there is nothing that could be accepted. Look again."),
+            _ when state.Bucket.LookError is not null => ActionOffer.No("The live policy could not be read at the last look, so it is not certain what would be accepted. Look again first."),
+            _ when finding.Check == CheckIds.PublicAcl && state.Bucket.AclGrants is null => ActionOffer.No("It is not known what the ACL grants, so an exception could not be bound to it. Look again first."),
+            _ when finding.Fingerprint is not null && finding.Fingerprint != state.Bucket.LiveFingerprint => ActionOffer.No("The policy was changed after this finding was judged; look again."),
+            _ => ActionOffer.Yes,
+        };
+    }
 
     private static ActionOffer Undo(FindingState state)
     {

@@ -43,4 +43,10 @@ public enum FindingTransition
     Release,
     /// <summary>A person closed the matter of a repeat offender.</summary>
     Settle,
+    /// <summary>A person says that the judge is wrong about exactly this content.</summary>
+    MarkFalsePositive,
+    /// <summary>What went away is back, and an active exception covers it.</summary>
+    SuppressAgain,
+    /// <summary>A person took back an approval, an exception or a false positive: the problem did not return, it was never gone.</summary>
+    UndoDecision,
 }

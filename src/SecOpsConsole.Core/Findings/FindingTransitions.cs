@@ -46,8 +46,12 @@ public static class FindingTransitions
         new(Hold, Open, [.. AtRest, Queued, InProgress], null, Held, FindingEventKind.Held),
 
         new(Escalate, AnyWorkflow, AnyRemediation, Notified, null, FindingEventKind.Escalated),
-        new(Suppress, Open, AtRest, Suppressed, null, FindingEventKind.Decided)
+        new(Suppress, Open, AtRest, Suppressed, Cancelled, FindingEventKind.ExceptionGranted)
             { Resolution = Resolution.RiskAccepted },
+        new(SuppressAgain, [Resolved], AtRestOrVerified, Suppressed, NotStarted, FindingEventKind.ExceptionApplied)
+            { Resolution = Resolution.RiskAccepted, ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },
+        new(MarkFalsePositive, Open, AtRest, Resolved, Cancelled, FindingEventKind.MarkedFalsePositive)
+            { Resolution = Resolution.FalsePositive, EndsExposure = true },
         new(Reopen, [Resolved, Suppressed], AtRestOrVerified, New, NotStarted, FindingEventKind.Reopened)
             { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant, CountsAsReopened = true },
 
@@ -71,6 +75,8 @@ public static class FindingTransitions
         new(FindingTransition.Release, AnyWorkflow, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
         new(FindingTransition.Settle, Open, AtRestOrVerified, Resolved, null, FindingEventKind.Decided)
             { Resolution = Resolution.Settled, ToRecord = RecordState.Archived },
+        new(UndoDecision, [Resolved, Suppressed], AtRest, New, NotStarted, FindingEventKind.Undone)
+            { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },
     ];
 
     /// <summary>The row that applies, or null when the event is not possible in these states.</summary>

@@ -66,7 +66,7 @@ public static class JudgeOfBuckets
         if (verdict.IsInvalid && problems.All(problem => problem.Check != CheckIds.InvalidPolicy))
         {
             problems.Add(new JudgedProblem(
-                CheckIds.InvalidPolicy, "document", Severity.High,
+                CheckIds.InvalidPolicy, JudgedProblem.WholeDocument, Severity.High,
                 "The policy is not one that S3 would store, so nobody can say for certain who it lets in.", IsCertain: false, IsExposed: false));
         }
 
@@ -82,7 +82,8 @@ public static class JudgeOfBuckets
             blocked ? JudgeSeverity.OneLower(severity) : severity,
             JudgeSentence.Of(statement, blocked),
             IsCertain: statement.Class != StatementClass.Invalid && statement.Public != PublicAnswer.Undetermined,
-            IsExposed: statement.Public == PublicAnswer.Yes && !blocked);
+            IsExposed: statement.Public == PublicAnswer.Yes && !blocked,
+            LetsAnyoneIn: statement.Public == PublicAnswer.Yes && (statement.AnonymousReachable || statement.AnyAwsAccountReachable));
     }
 
     /// <summary>Which check a statement fails; null when it is fine or has no effect.</summary>

@@ -11,9 +11,16 @@ namespace SecOpsConsole.Core.Findings;
 /// <param name="IsCertain">False: a person must look; never automatic.</param>
 /// <param name="IsExposed">Anyone reaches the bucket through it now.</param>
 /// <param name="ByPolicy">It is a matter of the bucket policy, so going back to an earlier policy can help.</param>
+/// <param name="LetsAnyoneIn">The statement certainly lets strangers or any AWS account in, whatever Block Public Access does.</param>
 public sealed record JudgedProblem(
-    string Check, string Subject, Severity Severity, string Title, bool IsCertain, bool IsExposed, bool ByPolicy = true)
+    string Check, string Subject, Severity Severity, string Title, bool IsCertain, bool IsExposed, bool ByPolicy = true, bool LetsAnyoneIn = false)
 {
+    /// <summary>The subject of a problem that is not one statement's.</summary>
+    public const string WholeDocument = "document";
+
+    /// <summary>The subject is a statement's fingerprint.</summary>
+    public bool IsStatement => ByPolicy && Subject != WholeDocument && Check != CheckIds.Unreadable;
+
     /// <summary>The same problem of the same bucket is one finding, however often it is seen.</summary>
     public string DedupKey(Bucket bucket) => $"{BucketStore.Partition(bucket)}/{Check}/{Subject}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -18,6 +19,9 @@ internal static class IntakeServices
         services.AddSingleton<ExternalRemediationIntake>();
         services.AddSingleton<LookReader>();
         services.AddSingleton<LookRecorder>();
+        services.AddSingleton<SuppressionLedger>();
+        services.AddSingleton<ExpiryWatch>();
+        services.AddSingleton<LookSuppressions>();
         services.AddSingleton<LookFindings>();
         services.AddSingleton<LookTrace>();
         return services;

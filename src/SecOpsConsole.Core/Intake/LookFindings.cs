@@ -7,7 +7,7 @@ namespace SecOpsConsole.Core.Intake;
 /// <summary>
 /// Brings the findings of a bucket in line with what is live: one row per problem, opened, refreshed, reopened or resolved.
 /// </summary>
-internal sealed class LookFindings(FindingLifecycle lifecycle)
+internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions suppressions)
 {
     /// <summary>
     /// For so long after our own revert or repair, a read that shows the old policy is more likely stale than a new change,
@@ -62,7 +62,8 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
         SetFacts(look, finding, problem);
         look.Found++;
         var compliance = problem.IsCertain ? ComplianceStatus.NonCompliant : ComplianceStatus.InsufficientData;
-        var story = LookStory.Beginning(look, look.Explains(problem) ? look.Facts.Event : null, Judgement(problem));
+        var judgement = Judgement(problem) + LookSuppressions.EarlierForm(look, problem);
+        var story = LookStory.Beginning(look, look.Explains(problem) ? look.Facts.Event : null, judgement);
         await lifecycle.OpenAsync(look.Scope, finding, compliance, story, cancellationToken).ConfigureAwait(false);
         return finding;
     }
@@ -76,14 +77,20 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
             return finding;
         }
 
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved && IsLikelyStale(look, finding))
+        {
+            look.LookAgain = true;
+            return finding;
+        }
+
+        if (suppressions.Covers(look, finding, problem))
+        {
+            return finding;
+        }
+
         var sameContent = !problem.ByPolicy || finding.Fingerprint == look.Live?.Fingerprint;
         switch (finding.WorkflowStatus)
         {
-            case WorkflowStatus.Suppressed when sameContent:
-                return finding;
-            case WorkflowStatus.Resolved when IsLikelyStale(look, finding):
-                look.LookAgain = true;
-                return finding;
             case WorkflowStatus.Resolved or WorkflowStatus.Suppressed:
                 Reopen(look, finding, problem);
                 return finding;
@@ -192,8 +199,9 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
 
         if (isLive)
         {
-            if (look.LiveIsApproved && finding.Fingerprint == look.Live?.Fingerprint && look.Live!.ApprovedBy is { } who)
+            if (look.LiveIsApproved && finding.Fingerprint is not null && look.Live!.ApprovedBy is { } who)
             {
+                (finding.PolicyVersionId, finding.Fingerprint, finding.LiveFingerprint) = (look.Live.Id, look.Live.Fingerprint, look.Live.Fingerprint);
                 lifecycle.Apply(look.Scope, finding, FindingTransition.Approve, new TransitionNote(who, "The same policy was approved with another of its findings."));
             }
 
@@ -207,7 +215,12 @@ internal sealed class LookFindings(FindingLifecycle lifecycle)
             return;
         }
 
-        var note = finding.Check == CheckIds.Unreadable ? LookStory.ReadableAgain : LookStory.Gone;
+        var note = finding switch
+        {
+            { Check: CheckIds.Unreadable } => LookStory.ReadableAgain,
+            { WorkflowStatus: WorkflowStatus.Suppressed } => LookStory.AcceptedGone,
+            _ => LookStory.Gone,
+        };
         finding.LiveFingerprint = look.Live?.Fingerprint;
         lifecycle.Apply(look.Scope, finding, FindingTransition.FixedExternally, note with
         {

@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
@@ -37,7 +38,11 @@ internal sealed class LookRecorder(
         }
 
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
-        var look = new LookState(scope, facts, bucket) { Judged = judged };
+        var look = new LookState(scope, facts, bucket)
+        {
+            Judged = judged,
+            Suppressions = await SuppressionLedger.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false),
+        };
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (IsNewerKnown(bucket, facts, scope.NowUtc))
         {
@@ -86,6 +91,7 @@ internal sealed class LookRecorder(
         bucket.BlockPublicPolicy = settings.BlockPublicAccess?.BlockPublicPolicy;
         bucket.RestrictPublicBuckets = settings.BlockPublicAccess?.RestrictPublicBuckets;
         bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
+        bucket.AclGrants = settings.AclGrants;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
     }
@@ -111,10 +117,12 @@ internal sealed class LookRecorder(
         var baseline = look.Baseline.VersionId is { } id
             ? await look.Scope.Db.PolicyVersions.FirstAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false)
             : null;
+        var accepted = look.AcceptedStatements();
         var facts = new DecisionFacts
         {
             Live = look.Live,
-            ReachableByAnyone = look.Judged.ReachableByAnyone,
+            ReachableByAnyone = look.Judged.ReachableBeside(accepted),
+            Accepted = accepted,
             Baseline = baseline,
             BaselineMissing = look.Baseline.WhyMissing,
             // An event about something else, or about a policy that is no longer live, is no event of this change.

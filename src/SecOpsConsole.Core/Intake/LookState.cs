@@ -2,6 +2,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -20,6 +21,9 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
 
     public required JudgedBucket Judged { get; init; }
     public BaselineChoice Baseline { get; set; } = BaselineChoice.Missing(HoldReason.NoBaseline);
+
+    /// <summary>The exceptions and false positives of this bucket that are active.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; set; } = [];
 
     /// <summary>Something newer than our event is known: the difference between it and the live policy is explained.</summary>
     public bool NewerIsKnown { get; set; }
@@ -67,4 +71,13 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : Facts.ObservedUtc;
 
     public string DedupKey(JudgedProblem problem) => problem.DedupKey(Bucket);
+
+    public Suppression? SuppressionOf(JudgedProblem problem) =>
+        Suppressions.FirstOrDefault(row => row.State == SuppressionState.Active && row.DedupKey == DedupKey(problem));
+
+    /// <summary>
+    /// Fingerprints of the live statements that a person accepted. Asked after the findings were recorded: what did not fit is superseded then.
+    /// </summary>
+    public IReadOnlySet<string> AcceptedStatements() => Judged.Problems.Where(problem => problem.IsStatement && SuppressionOf(problem) is not null)
+        .Select(problem => problem.Subject).ToHashSet(StringComparer.Ordinal);
 }

@@ -13,6 +13,9 @@ internal static class LookStory
 
     public static TransitionNote Gone { get; } = new(Console, "The live policy no longer has this problem, and it was not the console that changed it.");
 
+    public static TransitionNote AcceptedGone { get; } = new(
+        Console, "What the exception covers is not there any more. The exception stays until its end, and would cover exactly this again.");
+
     public static TransitionNote ReadableAgain { get; } = new(Console, "The live policy can be read again.");
 
     public static FindingEventKind KindOf(BucketChangeKind kind) => kind switch

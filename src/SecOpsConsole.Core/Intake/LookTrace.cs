@@ -21,7 +21,8 @@ internal sealed class LookTrace(FindingLifecycle lifecycle)
         var verdict = JudgeOfBuckets.Judge(look.Facts.Payload.Bucket, look.Facts.Event!.PolicyText);
         var live = look.Judged.Problems.Select(look.DedupKey).ToHashSet(StringComparer.Ordinal);
         var then = JudgeOfBuckets.Judge(verdict, SettingsThen(look.Facts.Settings)).Problems.Where(problem => problem.ByPolicy);
-        foreach (var problem in then.DistinctBy(look.DedupKey).Where(problem => !live.Contains(look.DedupKey(problem))))
+        foreach (var problem in then.DistinctBy(look.DedupKey)
+            .Where(problem => !live.Contains(look.DedupKey(problem)) && !LookSuppressions.Covered(look, problem, look.Facts.Event.PolicyText)))
         {
             await TraceAsync(look, problem, cancellationToken).ConfigureAwait(false);
         }

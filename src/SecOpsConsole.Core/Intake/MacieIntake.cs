@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Intake;
 
@@ -11,7 +12,7 @@ namespace SecOpsConsole.Core.Intake;
 /// What follows from a finding of Macie: one row per account, Region and Macie's id. Policy findings are updated in place by Macie
 /// (same id, later updatedAt), and an older copy may arrive after a newer one. A sample is shown and nothing is done about it.
 /// </summary>
-internal sealed class MacieIntake(FindingLifecycle lifecycle)
+internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger suppressions)
 {
     public async Task FollowAsync(WriteScope scope, InboxEvent row, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle)
         {
             await OpenAsync(scope, row, bucket, signal, key, cancellationToken).ConfigureAwait(false);
         }
-        else if (!Update(scope, finding, signal))
+        else if (!await UpdateAsync(scope, finding, signal, cancellationToken).ConfigureAwait(false))
         {
             row.Note = $"{signal.Note} An older or equal copy of what is known: ignored.";
             return;
@@ -66,14 +67,21 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle)
     }
 
     /// <summary>False when the copy is not newer than what is known.</summary>
-    private bool Update(WriteScope scope, Finding finding, EventFacts.MacieSignal signal)
+    private async Task<bool> UpdateAsync(WriteScope scope, Finding finding, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
     {
         if (UpdatedUtc(scope, signal) <= finding.EventUtc)
         {
             return false;
         }
 
-        if (finding.WorkflowStatus == WorkflowStatus.Resolved && !signal.Archived)
+        var accepted = await scope.Db.Suppressions.SingleOrDefaultAsync(
+            row => row.DedupKey == finding.DedupKey && row.State == SuppressionState.Active, cancellationToken).ConfigureAwait(false);
+        if (accepted is not null && WhatIsMore(accepted, signal) is { } more)
+        {
+            suppressions.Supersede(scope, accepted, finding, more);
+            lifecycle.Apply(scope, finding, FindingTransition.Reopen, new TransitionNote("Amazon Macie", "Macie tells more than was accepted."));
+        }
+        else if (accepted is null && finding.WorkflowStatus == WorkflowStatus.Resolved && !signal.Archived)
         {
             lifecycle.Apply(scope, finding, FindingTransition.Reopen, new TransitionNote("Amazon Macie", "Macie saw it again."));
         }
@@ -83,6 +91,14 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle)
         lifecycle.Tell(scope, finding, FindingEventKind.SignalReceived, Note(signal));
         return true;
     }
+
+    /// <summary>An exception for a finding of Macie covers what Macie said then.</summary>
+    private static string? WhatIsMore(Suppression accepted, EventFacts.MacieSignal signal) => true switch
+    {
+        _ when signal.Severity > accepted.Severity => $"it is {signal.Severity} now, and {accepted.Severity} was accepted",
+        _ when signal.Title != accepted.Content => "it says something else",
+        _ => null,
+    };
 
     private static void SetFacts(WriteScope scope, Finding finding, EventFacts.MacieSignal signal)
     {

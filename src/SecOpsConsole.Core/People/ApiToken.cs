@@ -8,6 +8,8 @@ public sealed class ApiToken
     public required string SecretHash { get; set; }
     public Role Role { get; set; }
     public DateTime CreatedUtc { get; set; }
+    /// <summary>The person who made it; null for the operator's verb, or before this was recorded.</summary>
+    public long? CreatedByPersonId { get; set; }
     public DateTime? LastUsedUtc { get; set; }
     public DateTime? RevokedUtc { get; set; }
 }

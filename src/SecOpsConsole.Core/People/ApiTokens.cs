@@ -34,7 +34,7 @@ public sealed class ApiTokens
         IssuedSecret? issued = null;
         var result = await _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
-            issued = await CreateAsync(scope, name.Trim(), role, access.Name, ct).ConfigureAwait(false);
+            issued = await CreateAsync(scope, name.Trim(), role, access.Name, access.Caller.PersonId, ct).ConfigureAwait(false);
             return new DeskResult(issued.Outcome, issued.Message);
         }, cancellationToken).ConfigureAwait(false);
         return result.IsAccepted ? issued! : IssuedSecret.Refused(result);
@@ -43,7 +43,7 @@ public sealed class ApiTokens
     /// <summary>By the command line: whoever may read the data directory may do this.</summary>
     public Task<IssuedSecret> CreateByOperatorAsync(string name, Role role, CancellationToken cancellationToken) => Refuse(name, role) is { } refused
         ? Task.FromResult(refused)
-        : _store.WriteAsync((scope, ct) => CreateAsync(scope, name.Trim(), role, AccessAudit.Operator, ct), cancellationToken);
+        : _store.WriteAsync((scope, ct) => CreateAsync(scope, name.Trim(), role, AccessAudit.Operator, null, ct), cancellationToken);
 
     /// <summary>Who a bearer token stands for; null when it is unknown or revoked.</summary>
     public async Task<Caller?> FindAsync(string token, CancellationToken cancellationToken)
@@ -80,14 +80,14 @@ public sealed class ApiTokens
             ? new IssuedSecret(DeskOutcome.Invalid, $"Give a name of at most {LongestName} characters and a role. No token was made.")
             : null;
 
-    private static async Task<IssuedSecret> CreateAsync(WriteScope scope, string name, Role role, string who, CancellationToken cancellationToken)
+    private static async Task<IssuedSecret> CreateAsync(WriteScope scope, string name, Role role, string who, long? personId, CancellationToken cancellationToken)
     {
         if (await scope.Db.ApiTokens.CountAsync(cancellationToken).ConfigureAwait(false) >= MostTokens)
         {
             return new IssuedSecret(DeskOutcome.NotAllowed, $"There are {MostTokens} tokens already. No token was made.");
         }
         var secret = Secret.Create(Prefix);
-        var token = new ApiToken { Name = name, SecretHash = Secret.Hash(secret), Role = role, CreatedUtc = scope.NowUtc };
+        var token = new ApiToken { Name = name, SecretHash = Secret.Hash(secret), Role = role, CreatedUtc = scope.NowUtc, CreatedByPersonId = personId };
         scope.Db.ApiTokens.Add(token);
         AccessAudit.Tell(scope, FindingEventKind.TokenCreated, who, $"{who} created the API token {name} with the role {role}.");
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

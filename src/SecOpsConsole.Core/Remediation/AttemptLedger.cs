@@ -207,6 +207,7 @@ internal sealed partial class AttemptLedger(
         FindingId = order.FindingId,
         Action = order.Action,
         Trigger = order.Trigger,
+        Rule = order.Rule,
         Status = AttemptStatus.Queued,
         Who = order.Who,
         Reason = order.Reason,

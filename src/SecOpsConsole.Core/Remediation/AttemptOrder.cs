@@ -10,6 +10,7 @@ internal sealed record AttemptOrder
     public required long? FindingId { get; init; }
     public required RemediationActionId Action { get; init; }
     public required AttemptTrigger Trigger { get; init; }
+    public AutomaticAction? Rule { get; init; }
     public required string Who { get; init; }
     public string? Reason { get; init; }
     public required string ExpectedFingerprint { get; init; }

@@ -150,8 +150,10 @@ internal sealed class Remediate(
         {
             return $"The bucket's mode was changed to {bucket.Mode}";
         }
-        var repairs = attempt.Action == RemediationActionId.RepairStatements;
-        return repairs == (bucket.AutomaticAction == AutomaticAction.RepairStatements)
+        // An attempt of the time before this was recorded did what the rule said.
+        var rule = attempt.Rule
+            ?? (attempt.Action == RemediationActionId.RepairStatements ? AutomaticAction.RepairStatements : AutomaticAction.RevertToBaseline);
+        return rule == bucket.AutomaticAction
             ? null
             : $"The bucket's automatic action was changed to {bucket.AutomaticAction}";
     }

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Buckets;
+
 namespace SecOpsConsole.Core.Remediation;
 
 /// <summary>The durable intent to change something in AWS: on disk, with its pre-image, before AWS is called.</summary>
@@ -14,6 +16,8 @@ public sealed class RemediationAttempt
     public long? FindingId { get; set; }
     public RemediationActionId Action { get; set; }
     public AttemptTrigger Trigger { get; set; }
+    /// <summary>The bucket's rule by which automatic mode decided; what it does may differ, where a person accepted a statement. Null for people.</summary>
+    public AutomaticAction? Rule { get; set; }
     public AttemptStatus Status { get; set; }
     public required string Who { get; set; }
     public string? Reason { get; set; }

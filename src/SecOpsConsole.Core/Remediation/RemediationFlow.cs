@@ -3,6 +3,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -29,7 +30,7 @@ public sealed class RemediationFlow
             return;
         }
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
-        facts = await WithRepairAsync(scope.Db, bucket, findings, facts, cancellationToken).ConfigureAwait(false);
+        facts = WithoutVainRepair(findings, await WithPlansAsync(scope.Db, bucket, facts, cancellationToken).ConfigureAwait(false));
         var context = await ContextAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         var opinion = await OpinionAsync(scope, bucket, findings, facts, context, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
@@ -75,17 +76,29 @@ public sealed class RemediationFlow
         }
     }
 
-    /// <summary>A repair that would end none of the open findings is not automatic mode's business.</summary>
-    private static async Task<DecisionFacts> WithRepairAsync(
-        ConsoleDbContext db, Bucket bucket, List<Finding> findings, DecisionFacts facts, CancellationToken cancellationToken)
+    /// <summary>The facts with what the bucket's rule would write: also for a dry run.</summary>
+    internal static async Task<DecisionFacts> WithPlansAsync(ConsoleDbContext db, Bucket bucket, DecisionFacts facts, CancellationToken cancellationToken)
     {
-        if (bucket.AutomaticAction != AutomaticAction.RepairStatements)
-        {
-            return facts;
-        }
-        var choice = await Repairs.ChooseAsync(db, bucket, facts.Live, cancellationToken).ConfigureAwait(false);
-        return facts with { Repair = choice.WhyNot is null && findings.TrueForAll(choice.Leaves) ? RepairChoice.No("It would leave every open finding as it is.") : choice };
+        facts = facts with { BaselineDropsAccepted = DropsAccepted(facts) };
+        return RemediationDecider.ActionOf(facts, bucket.AutomaticAction) == AutomaticAction.RepairStatements
+            ? facts with { Repair = await Repairs.ChooseAsync(db, bucket, facts.Live, cancellationToken).ConfigureAwait(false) }
+            : facts;
     }
+
+    /// <summary>A repair that would end none of the open findings is not automatic mode's business.</summary>
+    private static DecisionFacts WithoutVainRepair(List<Finding> findings, DecisionFacts facts) =>
+        facts.Repair is { WhyNot: null } choice && findings.TrueForAll(choice.Leaves)
+            ? facts with { Repair = RepairChoice.No("It would leave every open finding as it is.") }
+            : facts;
+
+    /// <summary>True when going back to the baseline would take away a statement that a person accepted.</summary>
+    internal static bool DropsAccepted(DecisionFacts facts) =>
+        facts is { Accepted.Count: > 0, Baseline: { } baseline } && facts.Accepted.Except(StatementsOf(baseline.Text)).Any();
+
+    private static IEnumerable<string> StatementsOf(string? policyText) =>
+        policyText is not null && PolicyDocument.Parse(policyText).Document is { } document
+            ? document.Statements.Select(statement => StatementFingerprint.Of(document, statement).Value)
+            : [];
 
     /// <summary>What the console itself knows: also for a dry run, so that it can never differ from what is done.</summary>
     internal static async Task<DecisionContext> ContextAsync(
@@ -100,7 +113,7 @@ public sealed class RemediationFlow
             GlobalStop = stop.On,
             AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
-            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, bucket.AutomaticAction) is { Target: var target }
+            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, RemediationDecider.ActionOf(facts, bucket.AutomaticAction)) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
             AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket.Id, nowUtc, cancellationToken).ConfigureAwait(false),
             AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, nowUtc, cancellationToken).ConfigureAwait(false),
@@ -190,6 +203,7 @@ public sealed class RemediationFlow
             FindingId = findings.First(f => facts.Repair?.Leaves(f) != true).Id,
             Action = decision.Action,
             Trigger = AttemptTrigger.Automatic,
+            Rule = bucket.AutomaticAction,
             Who = Automatic,
             ExpectedFingerprint = facts.Live!.Fingerprint,
             Target = AttemptTarget.Policy(decision.Target),

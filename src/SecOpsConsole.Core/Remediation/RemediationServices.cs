@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.WhatIf;
 
 namespace SecOpsConsole.Core.Remediation;
@@ -22,11 +23,13 @@ internal static class RemediationServices
         services.AddSingleton(provider => new RemediationFlow(
             provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>()));
         services.AddSingleton<DeskFloor>();
+        services.TryAddSingleton(new DeskOptions());
         services.AddSingleton(provider => new AnalystDesk(
             ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
             ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
             ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
-            ActivatorUtilities.CreateInstance<DeskPreviews>(provider)));
+            ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
+            ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(
@@ -34,6 +37,7 @@ internal static class RemediationServices
         services.AddSingleton(provider => new PolicyWhatIf(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FindingQueries>();
+        services.AddSingleton<ExceptionQueries>();
         services.AddSingleton<BucketQueries>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<PipelineQuery>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -10,7 +11,9 @@ internal static class Repairs
 {
     public static async Task<RepairChoice> ChooseAsync(ConsoleDbContext db, Bucket bucket, PolicyVersion? live, CancellationToken cancellationToken)
     {
-        var choice = RepairChooser.Choose(bucket, live);
+        var accepted = await db.Suppressions.Where(row => row.BucketId == bucket.Id && row.State == SuppressionState.Active)
+            .Select(row => row.Subject).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var choice = RepairChooser.Choose(bucket, live, accepted.ToHashSet(StringComparer.Ordinal));
         if (choice.Target is not { } target)
         {
             return choice;

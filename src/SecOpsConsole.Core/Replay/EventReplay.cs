@@ -76,7 +76,8 @@ internal sealed class EventReplay(ConsoleStore store, FindingSources sources, IE
     private static IEnumerable<(ReplayDifferenceKind, string, string)> Judged(ReplayFacts known, PolicyVerdict verdict)
     {
         var live = known.Live!;
-        var problems = JudgeOfBuckets.Judge(verdict, new BucketSettings(null, false, null, null, [])).Problems.Where(problem => problem.ByPolicy);
+        var problems = JudgeOfBuckets.Judge(verdict, new BucketSettings(null, false, null, null, [])).Problems
+            .Where(problem => problem.ByPolicy && !known.Accepted.Contains(problem.Subject));
         var checks = string.Join(", ", problems.Select(problem => problem.Check).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var thenChecks = known.Decided.Count > 0
             ? string.Join(", ", known.Decided.Select(d => d.Check).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))

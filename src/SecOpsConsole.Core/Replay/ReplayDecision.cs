@@ -20,12 +20,17 @@ internal static class ReplayDecision
         var decision = new DecisionFacts
         {
             Live = live,
-            ReachableByAnyone = verdict.IsCertainlyOpen && BlockIsKnownOff(facts),
+            ReachableByAnyone = verdict.IsCertainlyOpen && BlockIsKnownOff(facts) && OpenBesideAccepted(facts, verdict),
+            Accepted = verdict.Statements.Select(statement => statement.Fingerprint.Value).Where(facts.Accepted.Contains).ToHashSet(StringComparer.Ordinal),
             Baseline = baseline,
             BaselineMissing = facts.Choice.WhyMissing,
-            Repair = facts.Bucket.AutomaticAction == AutomaticAction.RepairStatements ? RepairChooser.Choose(facts.Bucket, live) : null,
             EventUtc = facts.Decided.Count > 0 ? facts.Decided[0].EventUtc : facts.AtUtc,
         };
+        decision = decision with { BaselineDropsAccepted = RemediationFlow.DropsAccepted(decision) };
+        if (RemediationDecider.ActionOf(decision, facts.Bucket.AutomaticAction) == AutomaticAction.RepairStatements)
+        {
+            decision = decision with { Repair = RepairChooser.Choose(facts.Bucket, live, decision.Accepted) };
+        }
         return RemediationDecider.Decide(decision, Context(facts, decision));
     }
 
@@ -37,6 +42,10 @@ internal static class ReplayDecision
         now.Accepted = now.IsCompliant || (then is { ApprovedBy: not null, Accepted: true } && then.AcceptedUtc <= atUtc);
         return now;
     }
+
+    private static bool OpenBesideAccepted(ReplayFacts facts, PolicyVerdict verdict) => verdict.Statements.Any(statement =>
+        statement.Public == PublicAnswer.Yes && (statement.AnonymousReachable || statement.AnyAwsAccountReachable)
+        && !facts.Accepted.Contains(statement.Fingerprint.Value));
 
     /// <summary>As it was recorded with the decision; where none was recorded, as the bucket has it today.</summary>
     private static bool BlockIsKnownOff(ReplayFacts facts) => facts switch
@@ -57,7 +66,7 @@ internal static class ReplayDecision
             GlobalStop = guard == HoldReason.GlobalStop,
             AttemptActive = false,
             AttemptFailed = false,
-            TargetWidens = RemediationDecider.Planned(decision, facts.Bucket.AutomaticAction) is { Target: var target }
+            TargetWidens = RemediationDecider.Planned(decision, RemediationDecider.ActionOf(decision, facts.Bucket.AutomaticAction)) is { Target: var target }
                 && Widening.ForOutsiders(facts.Bucket, decision.Live!.Text, target.Text),
             AutomaticWritesToBucket = [],
             AutomaticWritesInAccount = [],

@@ -26,6 +26,9 @@ internal sealed record ReplayFacts
     public required BaselineChoice Choice { get; init; }
     public required DateTime AtUtc { get; init; }
 
+    /// <summary>Fingerprints of the statements that an exception or a false positive covered then.</summary>
+    public required IReadOnlySet<string> Accepted { get; init; }
+
     /// <summary>Null when the bucket is not known.</summary>
     public static async Task<ReplayFacts?> LoadAsync(
         ConsoleDbContext db, ReplayedEvent row, EventFacts.BucketChange change, CancellationToken cancellationToken)
@@ -39,6 +42,7 @@ internal sealed record ReplayFacts
         var live = await LiveAsync(db, bucket.Id, change, until, cancellationToken).ConfigureAwait(false);
         var decided = live is null ? [] : await DecidedAsync(db, bucket.Id, live.Fingerprint, until, cancellationToken).ConfigureAwait(false);
         var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, cancellationToken, until).ConfigureAwait(false), live?.Fingerprint);
+        var atUtc = decided.Count > 0 ? decided[0].AtUtc : row.ReceivedUtc;
         return new ReplayFacts
         {
             Bucket = bucket,
@@ -48,9 +52,14 @@ internal sealed record ReplayFacts
             Baseline = choice.VersionId is { } id
                 ? await db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == id, cancellationToken).ConfigureAwait(false)
                 : null,
-            AtUtc = decided.Count > 0 ? decided[0].AtUtc : row.ReceivedUtc,
+            AtUtc = atUtc,
+            Accepted = await AcceptedAsync(db, bucket.Id, atUtc, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    private static async Task<IReadOnlySet<string>> AcceptedAsync(ConsoleDbContext db, long bucketId, DateTime atUtc, CancellationToken cancellationToken) =>
+        (await db.Suppressions.Where(s => s.BucketId == bucketId && s.GrantedUtc <= atUtc && (s.EndedUtc == null || s.EndedUtc > atUtc))
+            .Select(s => s.Subject).ToListAsync(cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// The version that the event told of, when AWS itself showed it by then; else the last one that AWS had shown. What only an event

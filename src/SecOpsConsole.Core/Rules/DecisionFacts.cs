@@ -11,7 +11,7 @@ public sealed record DecisionFacts
 
     /// <summary>
     /// True only when it is certain that anybody (anonymous or any AWS account) reaches the bucket through its policy now:
-    /// the verdict is a certain Yes, and Block Public Access was read and does not hold.
+    /// the verdict is a certain Yes, and Block Public Access was read and does not hold. What a person accepted does not count.
     /// </summary>
     public required bool ReachableByAnyone { get; init; }
 
@@ -20,6 +20,12 @@ public sealed record DecisionFacts
 
     /// <summary>Why there is no baseline: NoBaseline or BaselineNotCompliant; null when there is one.</summary>
     public required HoldReason? BaselineMissing { get; init; }
+
+    /// <summary>Fingerprints of the live statements that an exception or a false positive covers: automatic mode leaves them as they are.</summary>
+    public IReadOnlySet<string> Accepted { get; init; } = new HashSet<string>();
+
+    /// <summary>The baseline lacks a statement that a person accepted, so going back to it would take accepted access away.</summary>
+    public bool BaselineDropsAccepted { get; init; }
 
     /// <summary>The repair of the live policy; null when nobody asked for one, because the bucket's rule is to revert.</summary>
     public RepairChoice? Repair { get; init; }

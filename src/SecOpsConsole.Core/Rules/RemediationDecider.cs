@@ -58,7 +58,7 @@ public static class RemediationDecider
         {
             return new RemediationDecision.Ignore("A person approved exactly this policy.");
         }
-        return context.Action switch
+        return ActionOf(facts, context.Action) switch
         {
             AutomaticAction.RevertToBaseline => WithoutBaseline(facts),
             AutomaticAction.RepairStatements => WithoutRepair(facts),
@@ -75,7 +75,7 @@ public static class RemediationDecider
     /// <summary>A repair needs no baseline, but its end must be certain: what is half closed would be found public again.</summary>
     private static RemediationDecision.AwaitAnalyst? WithoutRepair(DecisionFacts facts) => facts.Repair switch
     {
-        { Target: { IsInvalid: false, Public: PublicAnswer.No } } => null,
+        { ClosesForCertain: true } => null,
         { WhyNot: { } why } => new RemediationDecision.AwaitAnalyst($"Automatic mode would repair here, but cannot. {why}"),
         _ => new RemediationDecision.AwaitAnalyst("Automatic mode would repair here, but it is not certain that nobody could reach the bucket afterwards. A person decides."),
     };
@@ -98,7 +98,7 @@ public static class RemediationDecider
         }
         return Guard(facts, context) is { } reason
             ? new RemediationDecision.Hold(reason)
-            : Planned(facts, context.Action)!;
+            : Planned(facts, ActionOf(facts, context.Action))!;
     }
 
     private static HoldReason? Guard(DecisionFacts facts, DecisionContext context) => true switch
@@ -110,6 +110,13 @@ public static class RemediationDecider
         _ when !LoopGuard.AllowsWrite(context.AutomaticWritesToBucket, context.AutomaticWritesInAccount, context.NowUtc) => HoldReason.AutomaticWriteLimit,
         _ => null,
     };
+
+    /// <summary>
+    /// The bucket's rule, except where going back to the baseline would take away what a person accepted: then automatic mode repairs
+    /// around that, and where it cannot, a person decides.
+    /// </summary>
+    internal static AutomaticAction ActionOf(DecisionFacts facts, AutomaticAction rule) =>
+        facts.BaselineDropsAccepted ? AutomaticAction.RepairStatements : rule;
 
     /// <summary>What automatic mode would write by the bucket's rule; null when there is nothing.</summary>
     internal static RemediationDecision.Remediate? Planned(DecisionFacts facts, AutomaticAction action) => action switch

@@ -8,6 +8,7 @@ namespace SecOpsConsole.Core.Rules;
 public sealed record RepairChoice
 {
     private readonly IReadOnlySet<string> _left;
+    private bool _leavesOnlyAccepted;
 
     private RepairChoice(PolicyVersion? target, RepairProposal? proposal, IReadOnlySet<string> left, string? whyNot) =>
         (Target, Proposal, _left, WhyNot) = (target, proposal, left, whyNot);
@@ -17,6 +18,9 @@ public sealed record RepairChoice
 
     public RepairProposal? Proposal { get; }
 
+    /// <summary>After it nobody is let in for certain but through what a person accepted.</summary>
+    public bool ClosesForCertain => Target is { IsInvalid: false } target && (target.Public == PublicAnswer.No || _leavesOnlyAccepted);
+
     /// <summary>One sentence; null when there is a repair.</summary>
     public string? WhyNot { get; }
 
@@ -25,7 +29,13 @@ public sealed record RepairChoice
     /// <param name="target">What would be written.</param>
     /// <param name="proposal">The edit behind it.</param>
     /// <param name="left">Dedup keys of the problems that the repaired policy still has.</param>
-    public static RepairChoice Of(PolicyVersion target, RepairProposal proposal, IReadOnlySet<string> left) => new(target, proposal, left, null);
+    /// <param name="accepted">Fingerprints of the statements that a person accepted and the repair keeps.</param>
+    public static RepairChoice Of(PolicyVersion target, RepairProposal proposal, IReadOnlySet<string> left, IReadOnlySet<string> accepted) =>
+        new(target, proposal, left, null)
+        {
+            _leavesOnlyAccepted = accepted.Count > 0 && proposal.Verdict.Statements.All(
+                statement => statement.Public == PublicAnswer.No || accepted.Contains(statement.Fingerprint.Value)),
+        };
 
     /// <summary>The same content is stored already: that row is the target, with the bytes that it was stored with.</summary>
     public RepairChoice StoredAs(PolicyVersion stored) => this with { Target = stored };

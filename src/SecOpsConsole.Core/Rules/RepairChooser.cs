@@ -10,7 +10,10 @@ namespace SecOpsConsole.Core.Rules;
 /// </summary>
 public static class RepairChooser
 {
-    public static RepairChoice Choose(Bucket bucket, PolicyVersion? live)
+    /// <param name="bucket">Whose policy it is.</param>
+    /// <param name="live">The live version; null when it could not be read.</param>
+    /// <param name="accepted">Fingerprints of the statements that an exception or a false positive covers: they stay.</param>
+    public static RepairChoice Choose(Bucket bucket, PolicyVersion? live, IReadOnlySet<string> accepted)
     {
         if (live is null)
         {
@@ -24,12 +27,22 @@ public static class RepairChooser
         {
             return RepairChoice.No("No statement lets everybody in, so there is nothing that a repair would take out.");
         }
-        var proposal = PolicyRepair.Propose(live.Text, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket))).FirstOrDefault(p => !p.ForPeopleOnly);
-        return proposal is null ? RepairChoice.No(NotBetter(live)) : Of(bucket, proposal);
+        var context = JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket));
+        var picked = accepted.Count == 0 ? null : NotAccepted(live.Text, context, accepted);
+        if (picked is { Count: 0 })
+        {
+            return RepairChoice.No("Every statement that lets everybody in was accepted by a person, so there is nothing that a repair would take out.");
+        }
+        var proposal = PolicyRepair.Propose(live.Text, context, picked).FirstOrDefault(p => !p.ForPeopleOnly);
+        return proposal is null
+            ? RepairChoice.No(NotBetter(live))
+            : RepairChoice.Of(PolicyVersions.Planned(bucket, proposal.Text), proposal, JudgeOfBuckets.DedupKeys(bucket, proposal.Verdict), accepted);
     }
 
-    private static RepairChoice Of(Bucket bucket, RepairProposal proposal) => RepairChoice.Of(
-        PolicyVersions.Planned(bucket, proposal.Text), proposal, JudgeOfBuckets.DedupKeys(bucket, proposal.Verdict));
+    private static List<int> NotAccepted(string policyText, JudgeContext context, IReadOnlySet<string> accepted) =>
+        [.. new PolicyJudge(context).JudgeText(policyText).Statements
+            .Where(statement => statement.Public == PublicAnswer.Yes && !accepted.Contains(statement.Fingerprint.Value))
+            .Select(statement => statement.Index)];
 
     private static string NotBetter(PolicyVersion live) => live.Public == PublicAnswer.Undetermined
         ? "It is not certain which statement lets everybody in, so nothing is taken out. Look at the reasons, then change the policy by hand."

@@ -19,7 +19,7 @@ internal static class ShadowOutcome
             return;
         }
         var (id, who) = (finding.Id, note.Who);
-        if (transition == FindingTransition.Undo)
+        if (transition is FindingTransition.Undo or FindingTransition.UndoDecision)
         {
             scope.AtEnd(ct => TakeBackAsync(scope, id, fingerprint, ct));
         }
@@ -35,13 +35,15 @@ internal static class ShadowOutcome
         FindingTransition.VerifyRepair => PersonDecision.Repaired,
         FindingTransition.Approve => PersonDecision.Approved,
         FindingTransition.Suppress => PersonDecision.ExceptionGranted,
+        FindingTransition.MarkFalsePositive => PersonDecision.FalsePositive,
         FindingTransition.Escalate => PersonDecision.Escalated,
         FindingTransition.FixedExternally => PersonDecision.FixedExternally,
         FindingTransition.ResourceDeleted => PersonDecision.ResourceDeleted,
         FindingTransition.NotificationSent or FindingTransition.AwaitApproval or FindingTransition.Queue or FindingTransition.Start
             or FindingTransition.WriteAccepted or FindingTransition.Supersede or FindingTransition.Fail or FindingTransition.Cancel
             or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo
-            or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle => null,
+            or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle
+            or FindingTransition.SuppressAgain or FindingTransition.UndoDecision => null,
     };
 
     private static async Task DecideAsync(

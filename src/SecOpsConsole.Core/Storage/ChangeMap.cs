@@ -1,11 +1,14 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
+using SecOpsConsole.Core.Desk.Decided;
+using SecOpsConsole.Core.Desk.Requests;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Core.Replay;
 
@@ -37,6 +40,19 @@ internal static class ChangeMap
             case RemediationAttempt attempt:
                 changes.Add(new Change(ChangedEntity.Attempt, attempt.Id));
                 AddIf(ChangedEntity.Finding, attempt.FindingId, changes);
+                break;
+            case Suppression suppression:
+                changes.Add(new Change(ChangedEntity.Suppression, suppression.Id));
+                changes.Add(new Change(ChangedEntity.Finding, suppression.FindingId));
+                break;
+            case DeskRequest request:
+                changes.Add(new Change(ChangedEntity.Request, request.Id));
+                AddIf(ChangedEntity.Finding, request.FindingId, changes);
+                AddIf(ChangedEntity.Bucket, request.BucketId, changes);
+                break;
+            case DeskDecision decision:
+                changes.Add(new Change(ChangedEntity.Bucket, decision.BucketId));
+                AddIf(ChangedEntity.Finding, decision.FindingId, changes);
                 break;
             case InboxEvent row:
                 changes.Add(new Change(ChangedEntity.Event, row.Id));

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
+using SecOpsConsole.Core.Desk.Decided;
+using SecOpsConsole.Core.Desk.Requests;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
@@ -10,6 +12,7 @@ using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Shadow;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Policies;
 
@@ -34,6 +37,9 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Offence> Offences => Set<Offence>();
     public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
     public DbSet<ReplayDifference> ReplayDifferences => Set<ReplayDifference>();
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<DeskDecision> Decisions => Set<DeskDecision>();
+    public DbSet<DeskRequest> Requests => Set<DeskRequest>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();

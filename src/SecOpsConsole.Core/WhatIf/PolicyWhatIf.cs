@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.WhatIf;
@@ -62,7 +63,7 @@ public sealed class PolicyWhatIf
 
     private AutomaticOutlook Outlook(Known known, PolicyExamination examination, JudgedBucket judged)
     {
-        var facts = known.Facts with { ReachableByAnyone = judged.ReachableByAnyone };
+        var facts = known.Facts with { ReachableByAnyone = judged.ReachableBeside(known.Facts.Accepted) };
         var inAutomatic = RemediationDecider.Decide(facts, known.Context with { Mode = AutomaticMode.Automatic });
         return new AutomaticOutlook
         {
@@ -106,27 +107,42 @@ public sealed class PolicyWhatIf
     {
         var version = await PolicyVersions.AsIfSeenAsync(db, bucket, text, nowUtc, cancellationToken).ConfigureAwait(false);
         var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false), version.Fingerprint);
-        return new DecisionFacts
+        var facts = new DecisionFacts
         {
             Live = version,
-            Repair = bucket.AutomaticAction == AutomaticAction.RepairStatements
-                ? await Repairs.ChooseAsync(db, bucket, version, cancellationToken).ConfigureAwait(false)
-                : null,
+            Accepted = await AcceptedAsync(db, bucket, text, cancellationToken).ConfigureAwait(false),
             ReachableByAnyone = false,
             Baseline = await VersionAsync(db, choice.VersionId, cancellationToken).ConfigureAwait(false),
             BaselineMissing = choice.WhyMissing,
             EventUtc = nowUtc,
         };
+        return await RemediationFlow.WithPlansAsync(db, bucket, facts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What an exception or a false positive would cover in the text as it stands.</summary>
+    private static async Task<IReadOnlySet<string>> AcceptedAsync(ConsoleDbContext db, Bucket bucket, string text, CancellationToken cancellationToken)
+    {
+        var active = await SuppressionLedger.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false);
+        if (active.Count == 0)
+        {
+            return new HashSet<string>();
+        }
+
+        var reference = BucketStore.Reference(bucket);
+        var problems = JudgeOfBuckets.Judge(JudgeOfBuckets.Judge(reference, text), SettingsOf(bucket)).Problems;
+        return problems.Where(problem => problem.IsStatement && active.Exists(row => row.DedupKey == problem.DedupKey(bucket)
+                && SuppressedContent.WhatIsMore(row, problem, SuppressedContent.Of(problem, text, bucket.AclGrants), JudgeOfBuckets.ContextOf(reference)) is null))
+            .Select(problem => problem.Subject).ToHashSet(StringComparer.Ordinal);
     }
 
     private static async Task<PolicyVersion?> VersionAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken) =>
         id is null ? null : await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancellationToken).ConfigureAwait(false);
 
-    private static BucketSettings SettingsOf(Bucket bucket) => new(
+    internal static BucketSettings SettingsOf(Bucket bucket) => new(
         bucket is { BlockPublicAcls: { } acls, IgnorePublicAcls: { } ignore, BlockPublicPolicy: { } policy, RestrictPublicBuckets: { } restrict }
             ? new BlockPublicAccess(acls, ignore, policy, restrict)
             : null,
-        bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, []);
+        bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, [], bucket.AclGrants);
 
     private sealed record Known(Bucket Bucket, PolicyVersion? Live, DecisionFacts Facts, DecisionContext Context);
 }

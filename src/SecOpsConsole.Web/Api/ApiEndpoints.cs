@@ -42,6 +42,7 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         FindingsApi.Map(api);
         BucketsApi.Map(api);
+        ExceptionsApi.Map(api);
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
         SweepsApi.Map(api);

@@ -2,6 +2,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Tests.Remediation;
 
 namespace SecOpsConsole.Core.Tests.Desk;
@@ -27,6 +28,10 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Of("RepairAsync", Right.Decide, (s, c) => s.Desk.RepairAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
         Of("UndoAsync", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
         Of("EscalateAsync", Right.Decide, (s, c) => s.Desk.EscalateAsync(s.FindingId, "Dana", s.Reason, null, null, c, None)),
+        Of("GrantExceptionAsync", Right.Decide, (s, c) => s.Desk.GrantExceptionAsync(s.FindingId, s.Fingerprint, new ExceptionGrant("web team", s.Reason ?? "Accepted"), c, None)),
+        Of("ExtendExceptionAsync", Right.Decide, (s, c) => s.Desk.ExtendExceptionAsync(new SuppressionId(1), s.World.Clock.NowUtc.AddDays(9), s.Reason, c, None)),
+        Of("RevokeExceptionAsync", Right.Decide, (s, c) => s.Desk.RevokeExceptionAsync(new SuppressionId(1), s.Reason, c, None)),
+        Of("MarkFalsePositiveAsync", Right.Decide, (s, c) => s.Desk.MarkFalsePositiveAsync(s.FindingId, s.Fingerprint, s.Reason ?? "Wrong", c, None)),
         Of("SetModeAsync", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, s.Reason, c, None)),
         Of("SetAutomaticActionAsync", Right.SetMode, (s, c) => s.Desk.SetAutomaticActionAsync(s.BucketId, AutomaticAction.RepairStatements, s.Reason, c, None)),
         Of("ResumeAsync", Right.SetMode, (s, c) => s.Desk.ResumeAsync(s.BucketId, s.Reason, c, None)),

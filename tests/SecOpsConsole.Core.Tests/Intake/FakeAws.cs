@@ -51,7 +51,7 @@ public sealed class FakeAws : IBucketPolicyGateway, IPolicyHistory
 
         var live = this[bucket.Name];
         return Task.FromResult(AwsAnswer<BucketSettings>.Ok(
-            new BucketSettings(live.Block, live.AclPublic, "AES256", "BucketOwnerEnforced", live.Block is null ? ["Block Public Access: denied."] : []), "settings"));
+            new BucketSettings(live.Block, live.AclPublic, "AES256", "BucketOwnerEnforced", live.Block is null ? ["Block Public Access: denied."] : [], live.AclGrants), "settings"));
     }
 
     public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken)

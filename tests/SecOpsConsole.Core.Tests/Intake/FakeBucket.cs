@@ -9,6 +9,7 @@ public sealed class FakeBucket
     public string? Policy { get; set; }
     public BlockPublicAccess? Block { get; set; } = BlockPublicAccess.None;
     public bool AclPublic { get; set; }
+    public string? AclGrants { get; set; }
     public bool Deleted { get; set; }
 
     /// <summary>Every read answers with this.</summary>

@@ -16,6 +16,7 @@ namespace SecOpsConsole.Core.Tests.Intake;
 /// <summary>The real pipeline on a real store, with a fake AWS and a clock that the test moves. Work runs when <see cref="DrainAsync"/> says so.</summary>
 public sealed class IntakeWorld : IAsyncDisposable
 {
+    private const int MostSteps = 10_000;
     private readonly TestStore _store;
     private readonly ServiceProvider _services;
     private readonly Dictionary<WorkKind, IWorkHandler> _handlers;
@@ -92,8 +93,10 @@ public sealed class IntakeWorld : IAsyncDisposable
     /// <param name="twice">Runs every handler twice, as after a crash between its write and its acknowledgement.</param>
     public async Task DrainAsync(bool twice = false)
     {
+        var steps = 0;
         while (await _store.Queue.ClaimAsync(16, CancellationToken.None) is { Count: > 0 } items)
         {
+            Assert.True(++steps < MostSteps, $"The work never ends: {string.Join(", ", items.Select(item => $"{item.Kind} {item.Payload}"))}");
             foreach (var item in items)
             {
                 var handler = _handlers[item.Kind];

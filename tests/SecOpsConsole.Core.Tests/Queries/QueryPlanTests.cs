@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Core.Tests.Storage;
 
@@ -64,6 +65,24 @@ public sealed class QueryPlanTests
     {
         var plan = await PlanAsync(db => SweepQueries.Rows(db, PageCursor.At(7, 7)).Take(51));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<ExceptionView> ExceptionViews => [.. Enum.GetValues<ExceptionView>()];
+
+    [Theory]
+    [MemberData(nameof(ExceptionViews))]
+    public async Task Each_view_of_exceptions_uses_an_index_and_is_not_sorted(ExceptionView view)
+    {
+        var plan = await PlanAsync(db => ExceptionListQuery.Rows(db, new ExceptionFilter { View = view }, After, Now).Take(51));
+        AssertIndexed(plan, "s");
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_due_is_found_by_its_indexes()
+    {
+        AssertIndexed(await PlanAsync(db => ExpireDue.Ended(db, Now)), "s");
+        AssertIndexed(await PlanAsync(db => ExpireDue.Warned(db, Now)), "s");
     }
 
     private static void AssertIndexed(List<string> plan, string alias) =>

@@ -71,7 +71,7 @@ public sealed class NarrowingPropertyTests
         var (before, after) = (Version(bucket, live), Version(bucket, baseline));
         // Also a baseline that somebody approved although it is weak: approval does not make it narrower.
         after.Accepted = true;
-        var repair = RepairChooser.Choose(bucket, before);
+        var repair = RepairChooser.Choose(bucket, before, new HashSet<string>());
         var target = action == AutomaticAction.RepairStatements ? repair.Target?.Text : baseline.Text;
         return RemediationDecider.Decide(
             new DecisionFacts { Repair = repair, Live = before, ReachableByAnyone = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), live.Text).IsCertainlyOpen, Baseline = after, BaselineMissing = null, EventUtc = Now },

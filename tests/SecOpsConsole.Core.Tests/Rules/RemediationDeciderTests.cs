@@ -108,7 +108,7 @@ public sealed class RemediationDeciderTests
 
     private static RepairChoice Repair(PolicyVersion target) => RepairChooser.Choose(
         new Bucket { AccountId = "111122223333", Region = "eu-west-1", Name = "payroll" },
-        Version("weak", PublicAnswer.Yes, compliant: false, accepted: false, Remediation.RepairPolicies.Statement)).StoredAs(target);
+        Version("weak", PublicAnswer.Yes, compliant: false, accepted: false, Remediation.RepairPolicies.Statement), new HashSet<string>()).StoredAs(target);
 
     [Fact]
     public void A_bucket_whose_rule_is_to_repair_is_repaired_with_and_without_a_baseline()

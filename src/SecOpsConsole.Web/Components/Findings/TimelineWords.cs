@@ -40,5 +40,13 @@ public static class TimelineWords
         FindingEventKind.ResourceDeleted => new(IconName.Close, "Bucket deleted", "plain"),
         FindingEventKind.SweepDifference => new(IconName.Search, "Found by the sweep", "wait"),
         FindingEventKind.BulkDecided => new(IconName.Findings, "Bulk decision", "plain"),
+        FindingEventKind.ExceptionGranted => new(IconName.BellCrossed, "Exception granted", "wait"),
+        FindingEventKind.ExceptionExtended => new(IconName.Clock, "Exception extended", "wait"),
+        FindingEventKind.ExceptionRevoked => new(IconName.Close, "Exception revoked", "plain"),
+        FindingEventKind.ExceptionExpiring => new(IconName.Clock, "Exception ends soon", "wait"),
+        FindingEventKind.ExceptionExpired => new(IconName.Clock, "Exception expired", "bad"),
+        FindingEventKind.ExceptionSuperseded => new(IconName.Warning, "More than was accepted", "bad"),
+        FindingEventKind.ExceptionApplied => new(IconName.BellCrossed, "Exception applies", "plain"),
+        FindingEventKind.MarkedFalsePositive => new(IconName.Equal, "False positive", "plain"),
     };
 }

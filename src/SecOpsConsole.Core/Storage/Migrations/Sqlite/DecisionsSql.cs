@@ -10,5 +10,7 @@ internal static class DecisionsSql
         // Until now every attempt was about a policy, and the pre-image was the state that it was decided on.
         migrationBuilder.Sql("UPDATE \"Attempts\" SET \"Subject\" = 'BucketPolicy' WHERE \"Subject\" = '';");
         migrationBuilder.Sql("UPDATE \"Attempts\" SET \"PreImageState\" = \"ExpectedFingerprint\" WHERE \"PreImageVersionId\" IS NOT NULL;");
+        // A finding did not say when it was opened the last time; first seen is the nearest that is known.
+        migrationBuilder.Sql("UPDATE \"Findings\" SET \"OpenedUtc\" = \"FirstSeenUtc\";");
     }
 }

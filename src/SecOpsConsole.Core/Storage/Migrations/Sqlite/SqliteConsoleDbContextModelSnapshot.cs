@@ -28,6 +28,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AclGrants")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("AclPublic")
                         .HasColumnType("INTEGER");
 
@@ -54,6 +57,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("FirstSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FourEyes")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("HeldUtc")
@@ -314,6 +320,165 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("BulkItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SuppressionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Requests.DeskRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiveFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RequestedByTokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Requests_Expires")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("BucketId", "Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Requests_OneOpenPerSubject")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Requests", (string)null);
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -379,6 +544,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LiveFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PolicyVersionId")
@@ -712,6 +880,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CreatedByPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
@@ -912,6 +1083,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1174,6 +1348,118 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DedupKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GrantedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExposed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextWarningUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Suppressions_OneActivePerProblem")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Suppressions_Expires")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("NextWarningUtc")
+                        .HasDatabaseName("IX_Suppressions_Warns")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.HasIndex("BucketId", "State");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("Kind", "Check");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("IX_Suppressions_Ended")
+                        .HasFilter("\"State\" <> 'Active'");
+
+                    b.HasIndex("Kind", "State", "ExpiresUtc", "Id");
+
+                    b.ToTable("Suppressions");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Sweep.SweepRun", b =>
                 {
                     b.Property<long>("Id")
@@ -1277,6 +1563,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
@@ -1326,6 +1621,21 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecOpsConsole.Core.Findings.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Suppressions.Suppression", b =>
                 {
                     b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
                         .WithMany()

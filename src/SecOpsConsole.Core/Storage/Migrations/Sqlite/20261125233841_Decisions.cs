@@ -19,10 +19,29 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 oldClrType: typeof(long),
                 oldType: "INTEGER");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "OpenedUtc",
+                table: "Findings",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
             migrationBuilder.AddColumn<long>(
                 name: "PrincipalId",
                 table: "Findings",
                 type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AclGrants",
+                table: "Buckets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FourEyes",
+                table: "Buckets",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
@@ -52,11 +71,23 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Rule",
+                table: "Attempts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Subject",
                 table: "Attempts",
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "CreatedByPersonId",
+                table: "ApiTokens",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "BulkDecisions",
@@ -82,6 +113,41 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BulkDecisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SuppressionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FormerVersionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    FormerValue = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -132,6 +198,37 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    LiveFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestedByTokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShadowDecisions",
                 columns: table => new
                 {
@@ -169,6 +266,52 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ShadowDecisions_Findings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "Findings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DedupKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Sid = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsExposed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    GrantedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    GrantedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextWarningUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suppressions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Suppressions_Buckets_BucketId",
+                        column: x => x.BucketId,
+                        principalTable: "Buckets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Suppressions_Findings_FindingId",
                         column: x => x.FindingId,
                         principalTable: "Findings",
                         principalColumn: "Id",
@@ -336,6 +479,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 columns: new[] { "BulkDecisionId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_BucketId_Id",
+                table: "Decisions",
+                columns: new[] { "BucketId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_FindingId_Id",
+                table: "Decisions",
+                columns: new[] { "FindingId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Offences_AttemptId",
                 table: "Offences",
                 column: "AttemptId",
@@ -372,6 +525,34 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 columns: new[] { "RunId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_BucketId_Id",
+                table: "Requests",
+                columns: new[] { "BucketId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Expires",
+                table: "Requests",
+                column: "ExpiresUtc",
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_FindingId_Id",
+                table: "Requests",
+                columns: new[] { "FindingId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_OneOpenPerSubject",
+                table: "Requests",
+                columns: new[] { "Kind", "Subject" },
+                unique: true,
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_State_Id",
+                table: "Requests",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
                 table: "ShadowDecisions",
                 columns: new[] { "Agreement", "AtUtc", "Id" });
@@ -393,6 +574,51 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_BucketId_State",
+                table: "Suppressions",
+                columns: new[] { "BucketId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Ended",
+                table: "Suppressions",
+                columns: new[] { "Kind", "Id" },
+                filter: "\"State\" <> 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Expires",
+                table: "Suppressions",
+                column: "ExpiresUtc",
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_FindingId_Id",
+                table: "Suppressions",
+                columns: new[] { "FindingId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Kind_Check",
+                table: "Suppressions",
+                columns: new[] { "Kind", "Check" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Kind_State_ExpiresUtc_Id",
+                table: "Suppressions",
+                columns: new[] { "Kind", "State", "ExpiresUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_OneActivePerProblem",
+                table: "Suppressions",
+                column: "DedupKey",
+                unique: true,
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suppressions_Warns",
+                table: "Suppressions",
+                column: "NextWarningUtc",
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SweepRuns_OneSweep",
                 table: "SweepRuns",
                 column: "Kind",
@@ -411,7 +637,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
-
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -426,13 +651,22 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "BulkItems");
 
             migrationBuilder.DropTable(
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
                 name: "Offences");
 
             migrationBuilder.DropTable(
                 name: "ReplayDifferences");
 
             migrationBuilder.DropTable(
+                name: "Requests");
+
+            migrationBuilder.DropTable(
                 name: "ShadowDecisions");
+
+            migrationBuilder.DropTable(
+                name: "Suppressions");
 
             migrationBuilder.DropTable(
                 name: "SweepRuns");
@@ -475,8 +709,20 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Attempts");
 
             migrationBuilder.DropColumn(
+                name: "OpenedUtc",
+                table: "Findings");
+
+            migrationBuilder.DropColumn(
                 name: "PrincipalId",
                 table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "AclGrants",
+                table: "Buckets");
+
+            migrationBuilder.DropColumn(
+                name: "FourEyes",
+                table: "Buckets");
 
             migrationBuilder.DropColumn(
                 name: "SweptUtc",
@@ -491,8 +737,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Attempts");
 
             migrationBuilder.DropColumn(
+                name: "Rule",
+                table: "Attempts");
+
+            migrationBuilder.DropColumn(
                 name: "Subject",
                 table: "Attempts");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedByPersonId",
+                table: "ApiTokens");
 
             migrationBuilder.AlterColumn<long>(
                 name: "BucketId",

@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Desk.Decided;
+
+public readonly record struct DeskDecisionId(long Value);

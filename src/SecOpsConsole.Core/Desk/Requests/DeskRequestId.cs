@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Desk.Requests;
+
+public readonly record struct DeskRequestId(long Value);

@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.Suppressions;
+
+public readonly record struct SuppressionId(long Value);

@@ -1,0 +1,8 @@
+namespace SecOpsConsole.Web.Api.Models;
+
+/// <summary>An exception for one finding.</summary>
+/// <param name="ExpectedFingerprint">The <c>liveFingerprint</c> that was seen; when the live policy is another one by now, nothing is done.</param>
+/// <param name="Owner">The person or team that answers for the risk; at most 200 characters.</param>
+/// <param name="Reason">Why the risk is accepted; at most 2,000 characters.</param>
+/// <param name="ExpiresUtc">Until when; without it, the configured default.</param>
+public sealed record ExceptionRequest(string? ExpectedFingerprint, string Owner, string Reason, DateTime? ExpiresUtc = null);

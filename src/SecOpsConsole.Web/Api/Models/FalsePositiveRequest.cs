@@ -1,0 +1,6 @@
+namespace SecOpsConsole.Web.Api.Models;
+
+/// <summary>A finding that is wrong.</summary>
+/// <param name="ExpectedFingerprint">The <c>liveFingerprint</c> that was seen; when the live policy is another one by now, nothing is done.</param>
+/// <param name="Reason">Why the check is wrong; at most 2,000 characters.</param>
+public sealed record FalsePositiveRequest(string? ExpectedFingerprint, string Reason);
