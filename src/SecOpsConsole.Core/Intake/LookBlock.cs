@@ -40,7 +40,7 @@ internal static class LookBlock
         }
         if (facts.Settings.BlockPublicAccess is { } live)
         {
-            var source = facts.Payload.Reason == LookReason.Inventory ? VersionSource.Inventory : VersionSource.LiveRead;
+            var source = LookHistory.SourceOf(facts.Payload.Reason);
             await BlockHistory.RecordAsync(scope, bucket, new BlockSeen(live, source, facts.ObservedUtc), cancellationToken).ConfigureAwait(false);
             var last = await BlockHistory.Of(scope.Db, bucket.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             look.BlockIsOurs = last is { Source: VersionSource.ReadBack } && last.State == live.State;

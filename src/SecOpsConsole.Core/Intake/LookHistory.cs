@@ -40,7 +40,7 @@ internal static class LookHistory
         }
     }
 
-    private static VersionSource SourceOf(LookReason reason) => reason switch
+    internal static VersionSource SourceOf(LookReason reason) => reason switch
     {
         LookReason.Inventory => VersionSource.Inventory,
         LookReason.Sweep => VersionSource.Sweep,

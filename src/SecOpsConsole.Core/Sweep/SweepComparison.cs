@@ -29,11 +29,8 @@ internal static class SweepComparison
         || (live.BlockPublicAccess is { } block && BlockOf(known) != block)
         || (live.AclPublic is { } open && open != known.AclPublic);
 
-    /// <summary>The four flags as they are known; null when they could not be read.</summary>
-    public static BlockPublicAccess? BlockOf(Bucket known) =>
-        known is { BlockPublicAcls: { } acls, IgnorePublicAcls: { } ignore, BlockPublicPolicy: { } policy, RestrictPublicBuckets: { } restrict }
-            ? new BlockPublicAccess(acls, ignore, policy, restrict)
-            : null;
+    /// <summary>The settings as they are known; null when they could not be read.</summary>
+    public static BlockPublicAccess? BlockOf(Bucket known) => known.OwnBlock;
 
     private static SweepVerdict OfFault(Bucket? known, AwsFault fault) => fault.Kind switch
     {

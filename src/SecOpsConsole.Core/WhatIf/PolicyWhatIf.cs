@@ -139,10 +139,7 @@ public sealed class PolicyWhatIf
         id is null ? null : await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancellationToken).ConfigureAwait(false);
 
     internal static BucketSettings SettingsOf(Bucket bucket) => new(
-        bucket is { BlockPublicAcls: { } acls, IgnorePublicAcls: { } ignore, BlockPublicPolicy: { } policy, RestrictPublicBuckets: { } restrict }
-            ? new BlockPublicAccess(acls, ignore, policy, restrict)
-            : null,
-        bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, [], bucket.AclGrants);
+        bucket.OwnBlock, bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, [], bucket.AclGrants);
 
     private sealed record Known(Bucket Bucket, PolicyVersion? Live, DecisionFacts Facts, DecisionContext Context);
 }

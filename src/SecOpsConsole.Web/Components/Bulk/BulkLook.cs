@@ -18,6 +18,7 @@ public static class BulkLook
         BulkAction.Repair => "Repair",
         BulkAction.Escalate => "Escalate",
         BulkAction.Undo => "Undo",
+        BulkAction.Contain => "Contain",
     };
 
     /// <summary>What it is called afterwards.</summary>
@@ -28,6 +29,7 @@ public static class BulkLook
         BulkAction.Repair => "Repair",
         BulkAction.Escalate => "Escalation",
         BulkAction.Undo => "Undo",
+        BulkAction.Contain => "Containment",
     };
 
     /// <summary>The single key that takes it for the selected rows; null when it has none.</summary>
@@ -38,6 +40,7 @@ public static class BulkLook
         BulkAction.Repair => "p",
         BulkAction.Escalate => "e",
         BulkAction.Undo => null,
+        BulkAction.Contain => "c",
     };
 
     /// <summary>It opens access again: its button is red.</summary>
