@@ -16,12 +16,14 @@ has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >
 # A shim of that name may lead nowhere: only an answer counts.
 has_aws() { /usr/bin/aws --version >/dev/null 2>&1 || aws --version >/dev/null 2>&1; }
 has_strace() { command -v strace >/dev/null; }
+has_faketime() { compgen -G '/usr/lib*/*/faketime/libfaketimeMT.so.1' >/dev/null || compgen -G '/usr/lib64/faketime/libfaketimeMT.so.1' >/dev/null; }
 
 install_tools() {
   local wanted=()
   has_chromium || wanted+=(chromium)
   has_aws || wanted+=(awscli)
   has_strace || wanted+=(strace)
+  has_faketime || wanted+=(libfaketime)
   [ ${#wanted[@]} -eq 0 ] && return 0
   local sudo=()
   if [ "$(id -u)" -ne 0 ]; then
@@ -54,7 +56,8 @@ check_tools() {
       exit 1
     fi
   fi
-  has_strace || echo "MISSING: strace. The test that shows fsync before the 202 is skipped."
+  has_strace || echo "MISSING: strace. The tests that show fsync before the 202, and that an I/O error stops every write, are skipped."
+  has_faketime || echo "MISSING: libfaketime. The tests that set the clock of a running console are skipped."
 }
 
 install_tools

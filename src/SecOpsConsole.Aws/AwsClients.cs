@@ -19,7 +19,8 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
 {
     private const string ReadSession = "SecOpsConsole-read";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_renewBefore = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_session = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_renewAfter = s_session - TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonS3Client>> _s3 = new();
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonConfigServiceClient>> _config = new();
@@ -105,7 +106,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     private AssumedRole SessionOf(string accountId, string region, string sessionName)
     {
         var account = options.Accounts.Single(a => a.Id == accountId);
-        return new AssumedRole(ct => AssumeAsync(account, region, sessionName, ct), time, s_renewBefore);
+        return new AssumedRole(ct => AssumeAsync(account, region, sessionName, ct), time, s_renewAfter);
     }
 
     private async Task<Credentials> AssumeAsync(AwsAccountOptions account, string region, string sessionName, CancellationToken cancellationToken)
@@ -120,7 +121,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
                 RoleArn = RoleArn(account),
                 RoleSessionName = sessionName,
                 ExternalId = string.IsNullOrEmpty(account.ExternalId) ? null : account.ExternalId,
-                DurationSeconds = 3600,
+                DurationSeconds = (int)s_session.TotalSeconds,
             },
             cancellationToken).ConfigureAwait(false);
         LogAssumed(logger, account.Id, sessionName);

@@ -27,7 +27,7 @@ internal static class LookHistory
                 ActorTool = facts.Event.Actor.Tool,
             };
             look.Told = await PolicyVersions.RecordAsync(scope, bucket, told, cancellationToken).ConfigureAwait(false);
-            look.NewerIsKnown = await NewerIsKnownAsync(scope.Db, bucket.Id, facts, cancellationToken).ConfigureAwait(false);
+            look.NewerIsKnown = await NewerIsKnownAsync(scope.Db, bucket.Id, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         }
 
         if (facts.ReadError is null)
@@ -59,12 +59,14 @@ internal static class LookHistory
     }
 
     /// <summary>
-    /// Another change came after the one that the event tells of. Reads of ours do not count: they are what may be stale.
+    /// Another change came after the one that the event tells of. Reads of ours do not count: they are what may be stale. Neither does a
+    /// read-back "in the future": it was made before the clock was set back, and nobody knows when.
     /// </summary>
-    private static Task<bool> NewerIsKnownAsync(ConsoleDbContext db, long bucketId, LookFacts facts, CancellationToken cancellationToken)
+    private static Task<bool> NewerIsKnownAsync(ConsoleDbContext db, long bucketId, LookFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
         => db.PolicySightings.AnyAsync(
             row => row.BucketId == bucketId && row.SeenUtc > facts.EventUtc
-                && (row.Source == VersionSource.Event || row.Source == VersionSource.ReadBack || row.Source == VersionSource.Config),
+                && (row.Source == VersionSource.Event || row.Source == VersionSource.Config
+                    || (row.Source == VersionSource.ReadBack && row.SeenUtc <= nowUtc)),
             cancellationToken);
 
     /// <summary>True when the change that made the live version was told or recorded at <paramref name="sinceUtc"/> or later.</summary>

@@ -11,6 +11,8 @@ namespace SecOpsConsole.Core.People;
 public sealed class SignIn
 {
     private const int LongestName = 100;
+    /// <summary>A link that was made later than this from now was made before the clock was set back: nobody knows how old it is.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
     private const string FirstAdministrator = "Administrator";
     private static readonly TimeSpan StartLinkLives = TimeSpan.FromHours(1);
     private static readonly TimeSpan LinkLives = TimeSpan.FromHours(24);
@@ -114,7 +116,8 @@ public sealed class SignIn
     private static async Task<SignedIn?> RedeemAsync(WriteScope scope, string hash, CancellationToken cancellationToken)
     {
         var link = await scope.Db.SignInLinks.AsTracking().SingleOrDefaultAsync(l => l.SecretHash == hash, cancellationToken).ConfigureAwait(false);
-        if (link is null || !Secret.Same(link.SecretHash, hash) || link.UsedUtc is not null || link.ExpiresUtc <= scope.NowUtc)
+        if (link is null || !Secret.Same(link.SecretHash, hash) || link.UsedUtc is not null
+            || link.ExpiresUtc <= scope.NowUtc || link.CreatedUtc > scope.NowUtc + ClocksDiffer)
         {
             return null;
         }

@@ -27,6 +27,7 @@ public sealed partial class WorkPump
     private readonly ILogger _logger;
     private readonly Dictionary<WorkKind, IWorkHandler> _handlers;
     private readonly int _parallelism;
+    private readonly ClockWatch _clockWatch;
     private int _running;
 
     internal WorkPump(
@@ -34,6 +35,7 @@ public sealed partial class WorkPump
     {
         (_queue, _signal, _clock, _logger, _parallelism) = (queue, signal, clock, logger, parallelism);
         _handlers = handlers.ToDictionary(handler => handler.Kind);
+        _clockWatch = new ClockWatch(clock);
     }
 
     /// <summary>Works until cancelled; then waits for what is running and gives back what it interrupted.</summary>
@@ -77,6 +79,12 @@ public sealed partial class WorkPump
         try
         {
             await LetIntakePassAsync(cancellationToken).ConfigureAwait(false);
+            if (_clockWatch.SetBackBy() is { } by)
+            {
+                var moved = await PersistAsync(token => _queue.BringForwardAsync(by, token), cancellationToken).ConfigureAwait(false);
+                ClockSetBack(_logger, by, moved);
+            }
+
             var free = _parallelism - Volatile.Read(ref _running);
             var items = free > 0 ? await _queue.ClaimAsync(free, cancellationToken).ConfigureAwait(false) : [];
             foreach (var item in items)
@@ -221,6 +229,9 @@ public sealed partial class WorkPump
 
     [LoggerMessage(5103, LogLevel.Warning, "The queue waits for the store.")]
     private static partial void StoreBusy(ILogger logger, Exception exception);
+
+    [LoggerMessage(5106, LogLevel.Warning, "The clock of this machine was set back by {By}. {Moved} pieces of work that wait for their time come that much earlier, so that they do not wait longer than they should.")]
+    private static partial void ClockSetBack(ILogger logger, TimeSpan by, int moved);
 
     [LoggerMessage(5104, LogLevel.Error, "The outcome of work {Kind} {Id} could not be recorded; it runs again after the next start.")]
     private static partial void SettlingFailed(ILogger logger, long id, WorkKind kind, Exception exception);

@@ -58,8 +58,22 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
     internal Task<IReadOnlyList<WorkItem>> ClaimAsync(int max, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<IReadOnlyList<WorkItem>>(transaction => transaction.Work.Claim(max, Now()))).WaitAsync(cancellationToken);
 
+    /// <summary>What was running when the process ended runs again, and what the clock of that time scheduled too far ahead comes at its time.</summary>
     internal Task<int> RescueAsync(CancellationToken cancellationToken) =>
-        store.Submit(new CommandWrite<int>(transaction => transaction.Work.Rescue(), enqueuesWork: true)).WaitAsync(cancellationToken);
+        store.Submit(new CommandWrite<int>(
+            transaction =>
+            {
+                if (ClockWatch.SetBackSince(transaction.Work.NewestUtc(), Now()) is { } by)
+                {
+                    transaction.Work.BringForward(by);
+                }
+
+                return transaction.Work.Rescue();
+            },
+            enqueuesWork: true)).WaitAsync(cancellationToken);
+
+    internal Task<int> BringForwardAsync(TimeSpan by, CancellationToken cancellationToken) =>
+        store.Submit(new CommandWrite<int>(transaction => transaction.Work.BringForward(by))).WaitAsync(cancellationToken);
 
     internal Task<int> PruneAsync(TimeSpan keep, int limit, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<int>(transaction => transaction.Work.Prune(Now() - keep, limit))).WaitAsync(cancellationToken);

@@ -14,6 +14,12 @@ internal interface IWorkCommands
     /// <summary>What was executing when the process died becomes available again; the attempt counts, for it may be what killed the process.</summary>
     int Rescue();
 
+    /// <summary>Everything that waits for its time comes <paramref name="by"/> earlier: the clock that set those times was ahead by that much.</summary>
+    int BringForward(TimeSpan by);
+
+    /// <summary>When the newest items were enqueued, by the clock of that time; null when there are none.</summary>
+    DateTime? NewestUtc();
+
     /// <summary>Deletes finished items older than <paramref name="beforeUtc"/>, at most <paramref name="limit"/> of them.</summary>
     int Prune(DateTime beforeUtc, int limit);
 }

@@ -42,6 +42,22 @@ public sealed class SignInTests
         Assert.Equal(1, await store.Store.ReadAsync((db, ct) => db.People.CountAsync(ct), None));
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1 / 60.0, true)]
+    [InlineData(-1, false)]
+    [InlineData(-48, false)]
+    [InlineData(48, false)]
+    public async Task A_link_does_not_outlive_its_time_when_the_clock_is_set(double hours, bool works)
+    {
+        await using var world = await World.OpenAsync();
+        var link = await world.SignIn.CreateLinkByOperatorAsync("Ana", Role.Analyst, None);
+
+        world.Clock.Advance(TimeSpan.FromHours(hours));
+
+        Assert.Equal(works, await world.SignIn.RedeemAsync(link.Secret!, None) is not null);
+    }
+
     [Fact]
     public async Task Every_change_of_access_is_in_the_audit_record_with_who_did_it()
     {

@@ -193,6 +193,68 @@ public sealed class WorkPumpTests
         await InStateAsync(test, WorkState.Completed);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(-48)]
+    public async Task Scheduled_work_does_not_wait_for_the_time_that_the_clock_was_set_back_by(int hours)
+    {
+        var clock = new ManualClock();
+        await using var test = await TestStore.OpenAsync(clock);
+        var handler = new ScriptedHandler(Done);
+        await using var run = new PumpRun(test.Pump(1, handler));
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(1), TimeSpan.FromSeconds(60), None);
+
+        clock.Advance(TimeSpan.FromHours(hours));
+        await test.Queue.EnqueueAsync(WorkKind.Look, "other", new Payload(2), null, None);
+        await InStateAsync(test, WorkState.Completed);
+        Assert.Single(handler.Ran);
+
+        clock.Advance(TimeSpan.FromSeconds(61));
+        await Eventually.TrueAsync(() => handler.Ran.Count == 2, "the scheduled item runs a minute after it was scheduled");
+    }
+
+    [Fact]
+    public async Task Scheduled_work_runs_in_its_time_when_the_clock_was_set_back_while_the_console_was_down()
+    {
+        var directory = TestStore.NewDirectory();
+        var clock = new ManualClock();
+        await using (var before = await TestStore.ReopenAsync(directory, clock))
+        {
+            await before.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), TimeSpan.FromSeconds(60), None);
+        }
+
+        clock.Advance(TimeSpan.FromDays(-2));
+        var handler = new ScriptedHandler(Done);
+        await using (var after = await TestStore.ReopenAsync(directory, clock))
+        {
+            await using var run = new PumpRun(after.Pump(1, handler));
+            await after.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(2), null, None);
+            await Eventually.TrueAsync(() => handler.Ran.Count == 1, "the pump has begun");
+            clock.Advance(TimeSpan.FromSeconds(61));
+            await Eventually.TrueAsync(() => handler.Ran.Count == 2, "the scheduled item runs");
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Scheduled_work_of_a_clock_that_went_forward_runs_once()
+    {
+        var clock = new ManualClock();
+        await using var test = await TestStore.OpenAsync(clock);
+        var handler = new ScriptedHandler(new WorkOutcome.Retry("not yet"), Done);
+        await using var run = new PumpRun(test.Pump(1, handler));
+        await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), TimeSpan.FromSeconds(60), None);
+
+        clock.Advance(TimeSpan.FromDays(2));
+        await InStateAsync(test, WorkState.Retryable);
+        Assert.Single(handler.Ran);
+        clock.Advance(TimeSpan.FromDays(2));
+
+        await InStateAsync(test, WorkState.Completed);
+        Assert.Equal(2, handler.Ran.Count);
+    }
+
     [Fact]
     public async Task Work_without_a_handler_is_a_dead_letter()
     {

@@ -12,7 +12,10 @@ public sealed class SessionTests
     [InlineData(23.9, true)]
     [InlineData(24, false)]
     [InlineData(1000, false)]
-    public async Task A_session_ends_at_its_absolute_limit(double hours, bool current)
+    [InlineData(-0.01, true)]
+    [InlineData(-1, false)]
+    [InlineData(-48, false)]
+    public async Task A_session_ends_at_its_absolute_limit_and_when_the_clock_was_set_back(double hours, bool current)
     {
         await using var console = await TestConsole.StartAsync();
         var signIn = console.App.Services.GetRequiredService<SignIn>();

@@ -41,6 +41,14 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         UPDATE "WorkItems" SET "State" = 'Available', "LastError" = 'The console stopped while this was running.' WHERE "State" = 'Executing'
         """);
 
+    private readonly SqliteStatement _bringForward = new(connection, """
+        UPDATE "WorkItems" SET "RunAtUtc" = strftime('%Y-%m-%d %H:%M:%f', "RunAtUtc", '-' || ?1 || ' seconds') WHERE "State" IN ('Scheduled', 'Retryable')
+        """);
+
+    private readonly SqliteStatement _newest = new(connection, """
+        SELECT MAX("CreatedUtc") FROM (SELECT "CreatedUtc" FROM "WorkItems" ORDER BY "Id" DESC LIMIT 100)
+        """);
+
     private readonly SqliteStatement _prune = new(connection, """
         DELETE FROM "WorkItems" WHERE "Id" IN (
             SELECT "Id" FROM "WorkItems" WHERE "State" IN ('Completed', 'Cancelled') AND "CompletedUtc" < ?1 ORDER BY "CompletedUtc" LIMIT ?2)
@@ -75,6 +83,20 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
 
     public int Rescue() => _rescue.Execute();
 
+    public int BringForward(TimeSpan by) => _bringForward.Bind(1, (long)by.TotalSeconds).Execute();
+
+    public DateTime? NewestUtc()
+    {
+        try
+        {
+            return _newest.Step() && _newest.Text(0) is not null ? _newest.Instant(0) : null;
+        }
+        finally
+        {
+            _newest.Reset();
+        }
+    }
+
     public int Prune(DateTime beforeUtc, int limit) => _prune.Bind(1, beforeUtc).Bind(2, limit).Execute();
 
     public void Dispose()
@@ -83,6 +105,8 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         _take.Dispose();
         _settle.Dispose();
         _rescue.Dispose();
+        _bringForward.Dispose();
+        _newest.Dispose();
         _prune.Dispose();
     }
 

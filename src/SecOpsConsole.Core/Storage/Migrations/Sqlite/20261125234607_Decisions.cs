@@ -50,7 +50,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
             migrationBuilder.AddColumn<byte[]>(
                 name: "Hash",
                 table: "FindingEvents",
@@ -58,8 +57,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: new byte[0]);
 
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
             migrationBuilder.AddColumn<string>(
                 name: "AccountBlockState",
                 table: "Buckets",
@@ -67,21 +64,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "AclGrants",
                 table: "Buckets",
                 type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "BlockState",
                 table: "Buckets",
                 type: "TEXT",
                 nullable: true);
 
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
             migrationBuilder.AddColumn<string>(
                 name: "CodeOverrideBy",
                 table: "Buckets",
@@ -100,15 +93,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
             migrationBuilder.AddColumn<long>(
                 name: "ContainedAttemptId",
                 table: "Buckets",
                 type: "INTEGER",
                 nullable: true);
 
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
             migrationBuilder.AddColumn<DateTime>(
                 name: "CoolDownUntilUtc",
                 table: "Buckets",
@@ -182,8 +172,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
             migrationBuilder.AddColumn<DateTime>(
                 name: "SweptUtc",
                 table: "Buckets",
@@ -248,31 +236,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountBreakers", x => x.AccountId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "BlockSightings",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: false),
-                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", nullable: true),
-                    EventId = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_BlockSightings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_BlockSightings_Buckets_BucketId",
-                        column: x => x.BucketId,
-                        principalTable: "Buckets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -875,12 +838,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Findings");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "AccountBreakers");
 
             migrationBuilder.DropTable(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "BlockSightings");
 
             migrationBuilder.DropTable(
@@ -969,29 +929,22 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Findings");
 
             migrationBuilder.DropColumn(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "Hash",
                 table: "FindingEvents");
 
             migrationBuilder.DropColumn(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "AccountBlockState",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "AclGrants",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "BlockState",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "CodeOverrideBy",
                 table: "Buckets");
 
@@ -1004,13 +957,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "ContainedAttemptId",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.cs
                 name: "CoolDownUntilUtc",
                 table: "Buckets");
 
@@ -1059,8 +1009,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-========
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.cs
                 name: "SweptUtc",
                 table: "Buckets");
 

@@ -12,11 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.Designer.cs
-    [Migration("20261125234421_Decisions")]
-========
-    [Migration("20261125232808_Decisions")]
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.Designer.cs
+    [Migration("20261125234607_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -26,56 +22,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.Designer.cs
-========
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("BucketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EventId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId", "SeenUtc", "Id")
-                        .HasFilter("\"BucketId\" IS NULL");
-
-                    b.HasIndex("BucketId", "SeenUtc", "Id");
-
-                    b.ToTable("BlockSightings");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Buckets.Bucket", b =>
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.Designer.cs
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AccountBlockState")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("AccountId")
                         .IsRequired()
@@ -146,7 +96,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("BlockState")
                         .HasColumnType("TEXT");
 
-<<<<<<<< HEAD:src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125234421_Decisions.Designer.cs
                     b.Property<string>("CodeOverrideBy")
                         .HasColumnType("TEXT");
 
@@ -165,11 +114,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long>("CountsFromAttemptId")
                         .HasColumnType("INTEGER");
 
-========
-                    b.Property<long?>("ContainedAttemptId")
-                        .HasColumnType("INTEGER");
-
->>>>>>>> 0b66660 (Compare Block Public Access by its exact state in the sweep):src/SecOpsConsole.Core/Storage/Migrations/Sqlite/20261125232808_Decisions.Designer.cs
                     b.Property<DateTime?>("DeletedUtc")
                         .HasColumnType("TEXT");
 
