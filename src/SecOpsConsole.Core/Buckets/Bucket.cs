@@ -1,4 +1,3 @@
-using SecOpsConsole.Core.Desk.Requests;
 using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.Buckets;
@@ -28,27 +27,6 @@ public sealed class Bucket
     public long CountsFromAttemptId { get; set; }
     /// <summary>Until when automatic mode waits before it takes the same content away again; a look is due then.</summary>
     public DateTime? CoolDownUntilUtc { get; set; }
-
-    /// <summary>The protected class that it belongs to; null when it is like any other.</summary>
-    public ProtectedClass? ProtectedAs { get; set; }
-    /// <summary>What shows that, as one sentence.</summary>
-    public string? ProtectedWhy { get; set; }
-    /// <summary>Who decided that automatic mode may act here although the bucket is protected; null: nobody.</summary>
-    public string? ProtectedOverrideBy { get; set; }
-    public DateTime? ProtectedOverrideUtc { get; set; }
-    public string? ProtectedOverrideReason { get; set; }
-
-    /// <summary>The tool whose code holds the policy; null when nothing shows one.</summary>
-    public CodeTool? ManagedBy { get; set; }
-    /// <summary>What shows that, as one sentence.</summary>
-    public string? ManagedByWhy { get; set; }
-    /// <summary>Who decided that automatic mode may act here although the next apply undoes it; null: nobody.</summary>
-    public string? CodeOverrideBy { get; set; }
-    public DateTime? CodeOverrideUtc { get; set; }
-    public string? CodeOverrideReason { get; set; }
-
-    /// <summary>Where a second person is needed; null: as the configuration says.</summary>
-    public FourEyesRules? FourEyes { get; set; }
 
     public Exposure Exposure { get; set; }
     public long? LiveVersionId { get; set; }

@@ -25,12 +25,4 @@ public enum HoldReason
     Flapping,
     /// <summary>The circuit breaker of the account is open: nothing is written by itself in the whole account.</summary>
     AccountHeld,
-    /// <summary>The bucket belongs to a protected class (logs, state, our own) and nobody has overridden that.</summary>
-    ProtectedBucket,
-    /// <summary>The policy is kept in code: the next apply would undo what automatic mode writes.</summary>
-    ManagedByCode,
-    /// <summary>The write would take a sound grant away from an AWS service.</summary>
-    WouldCutService,
-    /// <summary>After the write our own role might not be able to change the policy any more.</summary>
-    WouldLockOut,
 }

@@ -26,10 +26,6 @@ public static class HoldText
         HoldReason.PausedByUndo => "A person undid an action here, so automatic mode pauses for this bucket.",
         HoldReason.Flapping => "Somebody keeps putting the same weak policy back after automatic mode took it away.",
         HoldReason.AccountHeld => "Automatic mode has changed as many buckets of this account as it may in a short time, so it is held in the whole account.",
-        HoldReason.ProtectedBucket => "The bucket belongs to a protected class, and nobody has decided that automatic mode may change it.",
-        HoldReason.ManagedByCode => "The policy of this bucket is kept in code, so the next apply would undo the change.",
-        HoldReason.WouldCutService => "The write would take a sound grant away from an AWS service, or that cannot be ruled out.",
-        HoldReason.WouldLockOut => "After the write the console's own role might not be able to change the policy any more.",
     };
 
     /// <summary>What it takes until automatic mode acts again.</summary>

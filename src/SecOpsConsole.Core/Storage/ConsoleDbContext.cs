@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
-using SecOpsConsole.Core.Desk.Decided;
-using SecOpsConsole.Core.Desk.Requests;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
@@ -39,8 +37,6 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
     public DbSet<ReplayDifference> ReplayDifferences => Set<ReplayDifference>();
     public DbSet<Suppression> Suppressions => Set<Suppression>();
-    public DbSet<DeskDecision> Decisions => Set<DeskDecision>();
-    public DbSet<DeskRequest> Requests => Set<DeskRequest>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();

@@ -11,6 +11,7 @@ using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
@@ -41,6 +42,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<FindingQueries>();
         Forward<BucketQueries>();
         Forward<AttemptQueries>();
+        Forward<OffenderQueries>();
         Forward<EventQueries>();
         Forward<AnalystDesk>();
         Forward<SweepQueries>();

@@ -176,10 +176,6 @@ public static class Words
         HoldReason.PausedByUndo => "paused by an undo",
         HoldReason.Flapping => "the policy goes to and fro",
         HoldReason.AccountHeld => "account's circuit breaker",
-        HoldReason.ProtectedBucket => "protected bucket",
-        HoldReason.ManagedByCode => "policy is kept in code",
-        HoldReason.WouldCutService => "would cut off a service",
-        HoldReason.WouldLockOut => "would lock us out",
     };
 
     public static string Of(GuardScope scope) => scope switch

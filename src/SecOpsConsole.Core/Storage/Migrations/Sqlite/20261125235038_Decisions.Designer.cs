@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125234607_Decisions")]
+    [Migration("20261125235038_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -96,15 +96,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("BlockState")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CodeOverrideBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeOverrideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CodeOverrideUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("ContainedAttemptId")
                         .HasColumnType("INTEGER");
 
@@ -124,9 +115,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("FirstSeenUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FourEyes")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeldBy")
@@ -156,12 +144,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("LookError")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ManagedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ManagedByWhy")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -183,21 +165,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ObservedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedAs")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedOverrideBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedOverrideReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ProtectedOverrideUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
@@ -421,165 +388,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BulkDecisionId", "Id");
 
                     b.ToTable("BulkItems");
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BucketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FindingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fingerprint")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FormerValue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FormerVersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SuppressionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UndoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UndoneReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UndoneUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("VersionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BucketId", "Id");
-
-                    b.HasIndex("FindingId", "Id");
-
-                    b.ToTable("Decisions", (string)null);
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Desk.Requests.DeskRequest", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("BucketId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DecidedByPersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FindingId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LiveFingerprint")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RequestedByPersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("RequestedByTokenId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresUtc")
-                        .HasDatabaseName("IX_Requests_Expires")
-                        .HasFilter("\"State\" = 'Open'");
-
-                    b.HasIndex("BucketId", "Id");
-
-                    b.HasIndex("FindingId", "Id");
-
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Requests_OneOpenPerSubject")
-                        .HasFilter("\"State\" = 'Open'");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("Requests", (string)null);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
@@ -1721,15 +1529,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasOne("SecOpsConsole.Core.Bulk.BulkDecision", null)
                         .WithMany()
                         .HasForeignKey("BulkDecisionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SecOpsConsole.Core.Desk.Decided.DeskDecision", b =>
-                {
-                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
-                        .WithMany()
-                        .HasForeignKey("BucketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

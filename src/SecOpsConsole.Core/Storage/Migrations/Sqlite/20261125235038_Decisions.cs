@@ -75,24 +75,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "CodeOverrideBy",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "CodeOverrideReason",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "CodeOverrideUtc",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
             migrationBuilder.AddColumn<long>(
                 name: "ContainedAttemptId",
                 table: "Buckets",
@@ -113,12 +95,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
-                name: "FourEyes",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
                 name: "HeldBy",
                 table: "Buckets",
                 type: "TEXT",
@@ -126,48 +102,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.AddColumn<string>(
                 name: "HeldWhy",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ManagedBy",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ManagedByWhy",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ProtectedAs",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ProtectedOverrideBy",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ProtectedOverrideReason",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ProtectedOverrideUtc",
-                table: "Buckets",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "ProtectedWhy",
                 table: "Buckets",
                 type: "TEXT",
                 nullable: true);
@@ -290,41 +224,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Decisions",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    BucketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    SuppressionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Who = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", nullable: true),
-                    VersionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FormerVersionId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
-                    FormerValue = table.Column<string>(type: "TEXT", nullable: true),
-                    UndoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
-                    UndoneReason = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Decisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Decisions_Buckets_BucketId",
-                        column: x => x.BucketId,
-                        principalTable: "Buckets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Principals",
                 columns: table => new
                 {
@@ -369,37 +268,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReplayRuns", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Requests",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    BucketId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindingId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    LiveFingerprint = table.Column<string>(type: "TEXT", nullable: true),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RequestedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    RequestedByTokenId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
-                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Requests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -668,16 +536,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 columns: new[] { "BulkDecisionId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Decisions_BucketId_Id",
-                table: "Decisions",
-                columns: new[] { "BucketId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Decisions_FindingId_Id",
-                table: "Decisions",
-                columns: new[] { "FindingId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Offences_AttemptId",
                 table: "Offences",
                 column: "AttemptId",
@@ -712,34 +570,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "IX_ReplayDifferences_RunId_Id",
                 table: "ReplayDifferences",
                 columns: new[] { "RunId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_BucketId_Id",
-                table: "Requests",
-                columns: new[] { "BucketId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_Expires",
-                table: "Requests",
-                column: "ExpiresUtc",
-                filter: "\"State\" = 'Open'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_FindingId_Id",
-                table: "Requests",
-                columns: new[] { "FindingId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_OneOpenPerSubject",
-                table: "Requests",
-                columns: new[] { "Kind", "Subject" },
-                unique: true,
-                filter: "\"State\" = 'Open'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_State_Id",
-                table: "Requests",
-                columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShadowDecisions_Agreement_AtUtc_Id",
@@ -847,16 +677,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 name: "BulkItems");
 
             migrationBuilder.DropTable(
-                name: "Decisions");
-
-            migrationBuilder.DropTable(
                 name: "Offences");
 
             migrationBuilder.DropTable(
                 name: "ReplayDifferences");
-
-            migrationBuilder.DropTable(
-                name: "Requests");
 
             migrationBuilder.DropTable(
                 name: "ShadowDecisions");
@@ -945,18 +769,6 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-                name: "CodeOverrideBy",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "CodeOverrideReason",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "CodeOverrideUtc",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
                 name: "ContainedAttemptId",
                 table: "Buckets");
 
@@ -969,43 +781,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
-                name: "FourEyes",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
                 name: "HeldBy",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(
                 name: "HeldWhy",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ManagedBy",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ManagedByWhy",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ProtectedAs",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ProtectedOverrideBy",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ProtectedOverrideReason",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ProtectedOverrideUtc",
-                table: "Buckets");
-
-            migrationBuilder.DropColumn(
-                name: "ProtectedWhy",
                 table: "Buckets");
 
             migrationBuilder.DropColumn(

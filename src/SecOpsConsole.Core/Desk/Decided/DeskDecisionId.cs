@@ -1,3 +1,0 @@
-namespace SecOpsConsole.Core.Desk.Decided;
-
-public readonly record struct DeskDecisionId(long Value);

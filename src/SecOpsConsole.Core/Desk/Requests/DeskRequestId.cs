@@ -1,3 +1,0 @@
-namespace SecOpsConsole.Core.Desk.Requests;
-
-public readonly record struct DeskRequestId(long Value);
