@@ -13,10 +13,19 @@ ef() {
     dotnet tool run dotnet-ef migrations "$command" "$@" --no-build --context SqliteConsoleDbContext \
         --project src/SecOpsConsole.Core --startup-project $project
 }
-build() { dotnet build $project --nologo -v q; }
+build() { dotnet build $project --nologo -v q -p:RunAnalyzers=false; }
+# The hand-written part of a migration, NAMESql.cs, is called at the end of its Up().
+call_sql() {
+    [ -f "$folder/$1Sql.cs" ] || return 0
+    file=$(echo "$folder"/*_"$1".cs)
+    awk -v call="            $1Sql.Up(migrationBuilder);" '
+        /void Up\(/ { up = 1 }
+        up && /^        }/ { print ""; print call; up = 0 }
+        { print }' "$file" > "$file.new" && mv "$file.new" "$file"
+}
 dotnet tool restore > /dev/null
 case "${1-}" in
-    add) build && ef add "$2" --output-dir Storage/Migrations/Sqlite ;;
+    add) build && ef add "$2" --output-dir Storage/Migrations/Sqlite && call_sql "$2" ;;
     remake) rm -rf "$folder" && build && ef add Initial --output-dir Storage/Migrations/Sqlite ;;
     check) build && ef has-pending-model-changes ;;
     *) sed -n '2,5p' "$0" >&2; exit 2 ;;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Intake;
@@ -21,6 +22,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage(storage);
+        services.AddAudit();
         services.AddQueue();
         services.AddIntake();
         services.AddSweep();

@@ -25,10 +25,12 @@ internal static class ConsoleServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Sweep.ToOptions(settings.SandboxMode));
         services.AddSingleton(settings.Bulk.ToOptions());
-        services.AddConsoleCore(new StorageOptions { Directory = settings.DataDirectory, MaxWaitingWrites = settings.Data.MaxWaitingWrites });
+        services.AddConsoleCore(settings.Storage());
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddAwsAdapters(aws.Options, aws.Keys);
         services.AddSingleton(aws);
+        // Before the pump: what starts first is stopped last, and the last end of the record is published then.
+        services.AddHostedService<AuditHeadService>();
         services.AddSingleton<WorkPumpService>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkPumpService>());
         services.AddHostedService<SweepTimerService>();

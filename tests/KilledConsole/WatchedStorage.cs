@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.KilledConsole;
@@ -22,6 +23,10 @@ internal sealed class WatchedStorage : StorageProvider
 
     public override Task<T> ReadAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         _inner.ReadAsync(read, cancellationToken);
+
+    public override AuditChain Audit => _inner.Audit;
+
+    public override IAuditRows OpenAudit() => _inner.OpenAudit();
 
     public override StoreFault Classify(Exception exception) => _inner.Classify(exception);
 

@@ -1,6 +1,6 @@
 namespace SecOpsConsole.Core.Findings;
 
-/// <summary>One row of the timeline; append-only.</summary>
+/// <summary>One row of the timeline, which is the audit record; append-only, made by <see cref="Timeline"/> alone.</summary>
 public sealed class FindingEvent
 {
     public long Id { get; set; }
@@ -17,4 +17,6 @@ public sealed class FindingEvent
     public string? AwsRequestId { get; set; }
     /// <summary>Facts for code, camelCase JSON; never a policy text or a secret.</summary>
     public string? DetailJson { get; set; }
+    /// <summary>Links the row to the one before it (<see cref="Audit.AuditHasher"/>); set when it is saved, with its id, which is its number in the record.</summary>
+    public byte[] Hash { get; set; } = [];
 }

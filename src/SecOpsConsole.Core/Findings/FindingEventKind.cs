@@ -51,4 +51,10 @@ public enum FindingEventKind
     /// <summary>What went away is back, and an active exception covers it.</summary>
     ExceptionApplied,
     MarkedFalsePositive,
+    /// <summary>An operator, or the upgrade, took the audit record as it was found.</summary>
+    AuditAdopted,
+    /// <summary>Somebody took the evidence bundle of a finding.</summary>
+    EvidenceExported,
+    /// <summary>Somebody took rows of the audit record as a file.</summary>
+    AuditExported,
 }

@@ -31,7 +31,8 @@ internal static class Timeline
             FindingId = findingId,
             BucketId = bucketId,
             AttemptId = note.AttemptId,
-            AtUtc = scope.NowUtc,
+            // PostgreSQL keeps microseconds; what is hashed must be what is read back.
+            AtUtc = scope.NowUtc.AddTicks(-(scope.NowUtc.Ticks % TimeSpan.TicksPerMicrosecond)),
             Kind = kind,
             Who = note.Who,
             Text = note.Text,

@@ -16,6 +16,8 @@ public sealed partial class WorkPump
     private static readonly TimeSpan StoreRetry = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan AuditPause = TimeSpan.FromMinutes(1);
+
     private const int LongestYield = 25;
     private static readonly TimeSpan YieldStep = TimeSpan.FromMilliseconds(10);
 
@@ -174,6 +176,12 @@ public sealed partial class WorkPump
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return new WorkOutcome.Retry($"It took longer than {HandlerTimeout.TotalMinutes:0} minutes and was stopped.");
+        }
+        catch (StoreBusyException exception) when (exception.Fault is StoreFault.AuditBroken or StoreFault.AuditUnwritable)
+        {
+            // Nothing that must be recorded is done until an operator has looked; no work gets lost meanwhile.
+            StoreBusy(_logger, exception);
+            return new WorkOutcome.Snooze(AuditPause);
         }
         catch (StoreBusyException exception)
         {

@@ -66,20 +66,44 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
 
+    /// <summary>Numbers and links new rows of the audit record; only a context that may write has one.</summary>
+    internal Action<IReadOnlyList<FindingEvent>>? Link { get; init; }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Prepare();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        catch (DbUpdateException exception) when (IsAudit(exception))
+        {
+            throw new StoreBusyException(StoreFault.AuditUnwritable, exception);
+        }
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Prepare();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (IsAudit(exception))
+        {
+            throw new StoreBusyException(StoreFault.AuditUnwritable, exception);
+        }
     }
+
+    /// <summary>Says whether the store itself is in trouble (disk, lock): then it is not the record alone.</summary>
+    internal abstract bool ConcernsEverybody(Exception exception);
+
+    private bool IsAudit(DbUpdateException exception) =>
+        exception.Entries.Any(entry => entry.Entity is FindingEvent) && !ConcernsEverybody(exception);
 
     private void Prepare()
     {
+        List<EntityEntry<FindingEvent>>? appended = null;
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
@@ -92,9 +116,38 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
                 throw new InvalidOperationException("The timeline is the audit record: its rows are only ever added.");
             }
 
+            if (entry.Entity is FindingEvent)
+            {
+                (appended ??= []).Add(Entry((FindingEvent)entry.Entity));
+            }
+
             _touched.Add(entry.Entity);
             CountVersion(entry);
         }
+
+        if (appended is not null)
+        {
+            LinkInOrder(appended);
+        }
+    }
+
+    /// <summary>In the order in which they were told: a row that is not saved yet has a temporary key, and these count upwards.</summary>
+    private void LinkInOrder(List<EntityEntry<FindingEvent>> appended)
+    {
+        var link = Link ?? throw new InvalidOperationException("The audit record is written by the store's writer alone.");
+        appended.Sort(static (left, right) => Order(left).CompareTo(Order(right)));
+        link([.. appended.Select(static entry => entry.Entity)]);
+        foreach (var entry in appended)
+        {
+            var id = entry.Property(static row => row.Id);
+            (id.CurrentValue, id.IsTemporary) = (entry.Entity.Id, false);
+        }
+    }
+
+    private static (bool Temporary, long Key) Order(EntityEntry<FindingEvent> entry)
+    {
+        var id = entry.Property(static row => row.Id);
+        return (id.IsTemporary, id.CurrentValue);
     }
 
     /// <summary>A changed row gets the next version by itself, so that no writer can forget it.</summary>

@@ -36,6 +36,8 @@ public sealed class ConsoleStore : IAsyncDisposable
         };
     }
 
+    internal StorageProvider Provider => _provider;
+
     /// <summary>Which database runs underneath, for the setup page.</summary>
     public StorageEngine Engine => _provider.Engine;
 

@@ -12,6 +12,19 @@ public sealed class StorageOptions
     /// <summary>How many writes may wait; one more is answered with "busy" (503 on the webhook).</summary>
     public int MaxWaitingWrites { get; set; } = 4096;
 
+    /// <summary>The file that holds the key of the audit record; null: <c>audit.key</c> in the directory, made at the first start.</summary>
+    public string? AuditKeyFile { get; set; }
+
+    /// <summary>The file that the heads of the audit record are appended to; null: <c>audit-heads.jsonl</c> in the directory.</summary>
+    public string? AuditHeadsFile { get; set; }
+
+    /// <summary>Why an operator takes the audit record as it is (verb <c>audit adopt</c>); null: it must be sound.</summary>
+    internal string? AdoptAudit { get; set; }
+
+    internal string AuditKeyPath => AuditKeyFile ?? Path.Combine(Path.GetFullPath(Directory), "audit.key");
+
+    internal string AuditHeadsPath => AuditHeadsFile ?? Path.Combine(Path.GetFullPath(Directory), "audit-heads.jsonl");
+
     /// <summary>Everything that is wrong with these options, as sentences; empty when they can be used.</summary>
     public IEnumerable<string> Validate()
     {

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Live;
 
 namespace SecOpsConsole.Core.Storage;
@@ -21,6 +22,12 @@ internal abstract class StorageProvider : IAsyncDisposable
 
     /// <summary>Runs queries on one consistent snapshot, without tracking.</summary>
     public abstract Task<T> ReadAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
+
+    /// <summary>The chain that new rows of the audit record are linked to.</summary>
+    public abstract AuditChain Audit { get; }
+
+    /// <summary>The audit record as it is stored, for a walk that disturbs no writer.</summary>
+    public abstract IAuditRows OpenAudit();
 
     public abstract StoreFault Classify(Exception exception);
 

@@ -12,7 +12,7 @@ internal static class StorageServices
         services.AddSingleton(options);
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<WorkSignal>();
-        services.AddSingleton<StorageProvider>(new SqliteStorage(options));
+        services.AddSingleton<StorageProvider>(provider => new SqliteStorage(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ConsoleStore(
             provider.GetRequiredService<StorageProvider>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<WorkSignal>(), provider.GetRequiredService<TimeProvider>()));

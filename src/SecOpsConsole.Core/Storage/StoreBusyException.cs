@@ -17,6 +17,10 @@ public sealed class StoreBusyException : Exception
         StoreFault.DiskFull => "The disk is full. Nothing was stored; free some space, the console resumes by itself.",
         StoreFault.Unwritable => "The database could not be written. Nothing was stored; look at the disk and at the permissions of the data directory.",
         StoreFault.Corrupt => "The database is damaged. Nothing was stored; stop the console and restore a backup.",
+        StoreFault.AuditBroken => "The audit record is not sound at its end, so nothing that must be recorded can be done. Nothing was stored and nothing is begun. "
+            + "An operator should run `audit verify` on the console's machine; it names the bad row and what to do.",
+        StoreFault.AuditUnwritable => "The audit record could not be written, so nothing that must be recorded can be done. Nothing was stored and nothing is begun. "
+            + "An operator should look at the console's log and at the database.",
         StoreFault.None or StoreFault.UniqueViolation => "The write failed. Nothing was stored.",
     };
 }

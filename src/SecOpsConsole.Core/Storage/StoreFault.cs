@@ -19,4 +19,8 @@ public enum StoreFault
     /// <summary>The disk or the file failed, or the file is read-only.</summary>
     Unwritable,
     Corrupt,
+    /// <summary>The audit record is not sound at its end: nothing may be appended to it.</summary>
+    AuditBroken,
+    /// <summary>The audit record does not take rows.</summary>
+    AuditUnwritable,
 }

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Configuration;
 
 namespace SecOpsConsole.Web.Commands;
@@ -22,11 +23,14 @@ internal static class CommandSettings
         return (configuration, environment);
     }
 
-    /// <summary>The data directory that the server uses too.</summary>
+    /// <summary>The store that the server uses too.</summary>
     /// <exception cref="ConfigurationException">It is not set, or cannot be one.</exception>
-    public static string DataDirectory(CommandContext context)
+    public static StorageOptions Storage(CommandContext context)
     {
         var (configuration, environment) = Load(context);
-        return ConsoleSettings.ReadDataDirectory(configuration, environment);
+        return ConsoleSettings.ReadStorage(configuration, environment);
     }
+
+    /// <inheritdoc cref="Storage"/>
+    public static string DataDirectory(CommandContext context) => Storage(context).Directory;
 }

@@ -21,10 +21,10 @@ internal sealed class MigrateCommand : ICommand
             return CommandLine.Unusable;
         }
 
-        var directory = CommandSettings.DataDirectory(context);
-        await using (await OfflineStore.OpenAsync(directory, context.Stop))
+        var storage = CommandSettings.Storage(context);
+        await using (await OfflineStore.OpenAsync(storage, context.Stop))
         {
-            await context.Output.WriteLineAsync($"The store in {directory} is up to date.");
+            await context.Output.WriteLineAsync($"The store in {storage.Directory} is up to date.");
         }
 
         return CommandLine.Success;

@@ -13,9 +13,9 @@ internal sealed class OfflineStore : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <exception cref="StoreStartException">It cannot be opened; the message is for the operator.</exception>
-    public static async Task<OfflineStore> OpenAsync(string dataDirectory, CancellationToken cancellationToken)
+    public static async Task<OfflineStore> OpenAsync(StorageOptions storage, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddLogging().AddConsoleCore(new StorageOptions { Directory = dataDirectory }).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddConsoleCore(storage).BuildServiceProvider();
         try
         {
             await services.GetRequiredService<ConsoleStore>().OpenAsync(cancellationToken);

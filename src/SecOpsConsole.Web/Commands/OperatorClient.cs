@@ -12,8 +12,8 @@ internal static class OperatorClient
     /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
     public static async Task<OperatorAnswer> AskAsync(string path, OperatorRequest request, CommandContext context)
     {
-        var directory = CommandSettings.DataDirectory(context);
-        if (OperatorSocket.PathOf(directory) is { } socket && File.Exists(socket))
+        var storage = CommandSettings.Storage(context);
+        if (OperatorSocket.PathOf(storage.Directory) is { } socket && File.Exists(socket))
         {
             try
             {
@@ -25,7 +25,7 @@ internal static class OperatorClient
             }
         }
 
-        await using var store = await OfflineStore.OpenAsync(directory, context.Stop);
+        await using var store = await OfflineStore.OpenAsync(storage, context.Stop);
         var (configuration, _) = CommandSettings.Load(context);
         var desk = new OperatorDesk(store.Services, () => ListenAddress.FirstOf(configuration));
         return path == OperatorSocket.TokenPath ? await desk.CreateTokenAsync(request, context.Stop) : await desk.CreateLinkAsync(request, context.Stop);
@@ -35,8 +35,8 @@ internal static class OperatorClient
     /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
     public static async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, TimeSpan poll, CommandContext context)
     {
-        var directory = CommandSettings.DataDirectory(context);
-        if (OperatorSocket.PathOf(directory) is { } socket && File.Exists(socket))
+        var storage = CommandSettings.Storage(context);
+        if (OperatorSocket.PathOf(storage.Directory) is { } socket && File.Exists(socket))
         {
             try
             {
@@ -54,7 +54,7 @@ internal static class OperatorClient
                 // Left behind by a process that was killed.
             }
         }
-        await using var store = await OfflineStore.OpenAsync(directory, context.Stop);
+        await using var store = await OfflineStore.OpenAsync(storage, context.Stop);
         var started = await ReplayDesk.AskAsync(store.Services, request, context.Stop);
         if (started.Run is not { } begun)
         {

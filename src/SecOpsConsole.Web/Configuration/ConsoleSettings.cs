@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Web.Configuration;
 
@@ -13,6 +14,7 @@ public sealed class ConsoleSettings
     public required ScorecardSettings Scorecard { get; init; }
     public required SweepSettings Sweep { get; init; }
     public required BulkSettings Bulk { get; init; }
+    public required AuditSettings Audit { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -42,22 +44,35 @@ public sealed class ConsoleSettings
             Scorecard = reader.Read<ScorecardSettings>("Scorecard"),
             Sweep = reader.Read<SweepSettings>("Sweep"),
             Bulk = reader.Read<BulkSettings>("Bulk"),
+            Audit = reader.Read<AuditSettings>("Audit"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));
         return errors.Count == 0 ? settings : throw new ConfigurationException(errors);
     }
 
-    /// <summary>The data directory alone, for verbs that need nothing else.</summary>
-    /// <exception cref="ConfigurationException">It is not set, or cannot be one.</exception>
-    public static string ReadDataDirectory(IConfiguration configuration, string environmentName)
+    /// <summary>Where the store is, for the server and for verbs that need nothing else.</summary>
+    public StorageOptions Storage() => StorageOf(DataDirectory, Data, Audit);
+
+    /// <summary>The store's settings alone, for verbs.</summary>
+    /// <exception cref="ConfigurationException">The data directory is not set, or cannot be one.</exception>
+    public static StorageOptions ReadStorage(IConfiguration configuration, string environmentName)
     {
         var errors = new List<ConfigurationError>();
-        var data = new SectionReader(configuration, errors).Read<DataSettings>("Data");
+        var reader = new SectionReader(configuration, errors);
+        var (data, audit) = (reader.Read<DataSettings>("Data"), reader.Read<AuditSettings>("Audit"));
         var directory = DataDirectoryOf(data, environmentName);
         errors.AddRange(ConsoleSettingsRules.Data(data, directory));
-        return errors.Count == 0 ? directory : throw new ConfigurationException(errors);
+        return errors.Count == 0 ? StorageOf(directory, data, audit) : throw new ConfigurationException(errors);
     }
+
+    private static StorageOptions StorageOf(string directory, DataSettings data, AuditSettings audit) => new()
+    {
+        Directory = directory,
+        MaxWaitingWrites = data.MaxWaitingWrites,
+        AuditKeyFile = audit.KeyFile is { Length: > 0 } key ? Path.GetFullPath(key) : null,
+        AuditHeadsFile = audit.HeadsFile is { Length: > 0 } heads ? Path.GetFullPath(heads) : null,
+    };
 
     private static string DataDirectoryOf(DataSettings data, string environmentName) => data.Directory switch
     {

@@ -46,6 +46,6 @@ public sealed class AutomationQueryPlanTests
     {
         await using var store = await TestStore.OpenAsync();
         await QueryPlan.AssertUsesIndexAsync(store, db => AutomationListQuery.Actions(db, AfterTime).Take(51), "IX_Attempts_Trigger_CreatedUtc");
-        await QueryPlan.AssertUsesIndexAsync(store, db => AutomationListQuery.Stops(db).Take(20), "IX_FindingEvents_GlobalStop");
+        await QueryPlan.AssertUsesIndexAsync(store, db => AutomationListQuery.Stops(db).Take(20), "IX_FindingEvents_Kind_Id");
     }
 }

@@ -9,7 +9,7 @@ namespace SecOpsConsole.Core.Tests.Storage;
 /// <summary>A real store in a directory of its own, on a copy of a migrated database. Disposing deletes it.</summary>
 public sealed class TestStore : IAsyncDisposable
 {
-    private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(byte[] Database, byte[] Key)>> Template = new(MakeTemplateAsync);
 
     private readonly bool _ownsDirectory;
 
@@ -33,7 +33,9 @@ public sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> OpenAsync(TimeProvider? clock = null, int maxWaitingWrites = 4096)
     {
         var directory = NewDirectory();
-        await File.WriteAllBytesAsync(Path.Combine(directory, "console.db"), await Template.Value);
+        var (database, key) = await Template.Value;
+        await File.WriteAllBytesAsync(Path.Combine(directory, "console.db"), database);
+        await File.WriteAllBytesAsync(Path.Combine(directory, "audit.key"), key);
         var store = new TestStore(directory, ownsDirectory: true, clock ?? TimeProvider.System, maxWaitingWrites);
         await store.Store.OpenAsync(CancellationToken.None);
         return store;
@@ -63,14 +65,14 @@ public sealed class TestStore : IAsyncDisposable
         }
     }
 
-    private static async Task<byte[]> MakeTemplateAsync()
+    private static async Task<(byte[] Database, byte[] Key)> MakeTemplateAsync()
     {
         var directory = NewDirectory();
         var store = new TestStore(directory, ownsDirectory: false, TimeProvider.System, 4096);
         await store.Store.OpenAsync(CancellationToken.None);
         await store.DisposeAsync();
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(directory, "console.db"));
+        var template = (await File.ReadAllBytesAsync(Path.Combine(directory, "console.db")), await File.ReadAllBytesAsync(Path.Combine(directory, "audit.key")));
         System.IO.Directory.Delete(directory, recursive: true);
-        return bytes;
+        return template;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ConfigurationReferenceTests
     [
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
         ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Scorecard", typeof(ScorecardSettings)),
-        ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)),
+        ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)), ("Audit", typeof(AuditSettings)),
     ];
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed class FindingEventModel : IEntityTypeConfiguration<FindingEvent>
     {
         builder.HasIndex(e => new { e.FindingId, e.Id });
         builder.HasIndex(e => new { e.BucketId, e.Id });
-        builder.HasIndex(e => e.Id, "IX_FindingEvents_GlobalStop").HasFilter("\"Kind\" = 'GlobalStopChanged'");
+        builder.HasIndex(e => new { e.Kind, e.Id });
+        builder.HasIndex(e => new { e.Who, e.Id });
+        // Rows from before the chain have none until it begins.
+        builder.Property(e => e.Hash).HasDefaultValue(Array.Empty<byte>());
     }
 }

@@ -59,6 +59,22 @@ internal static class SqliteFile
         }
     }
 
+    public static SqliteConnection OpenReader(string readerString)
+    {
+        var connection = new SqliteConnection(readerString);
+        try
+        {
+            connection.Open();
+            Run(connection, "PRAGMA query_only = 1; PRAGMA busy_timeout = 250");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     public static StorageEngine Describe(SqliteConnection connection)
     {
         var version = connection.ServerVersion;
@@ -90,6 +106,7 @@ internal static class SqliteFile
         StoreFault.DiskFull => new StoreStartException(
             $"The disk of {path} is full. Nothing was changed. Free some space and start again.", exception),
         StoreFault.None or StoreFault.UniqueViolation or StoreFault.QueueFull or StoreFault.Closing or StoreFault.Deadline or StoreFault.Unwritable
+            or StoreFault.AuditBroken or StoreFault.AuditUnwritable
             => new StoreStartException(
                 $"The database {path} cannot be opened for writing ({exception.Message.TrimEnd('.')}). Nothing was changed. "
                 + "Check that the volume is mounted and that this user may write the file and its directory.",

@@ -78,6 +78,11 @@ internal sealed class SqliteStatement : IDisposable
     public string? Text(int column) =>
         raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
+    public int TypeOf(int column) => raw.sqlite3_column_type(_statement, column);
+
+    /// <summary>The stored bytes of a text or a blob; valid until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public DateTime Instant(int column) =>
         DateTime.Parse(Text(column)!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Audit;
 
 namespace SecOpsConsole.Core.Storage.Sqlite;
 
@@ -7,13 +8,14 @@ namespace SecOpsConsole.Core.Storage.Sqlite;
 /// One file, one process, one connection that writes for the life of the process; every other connection is read-only.
 /// The bundled SQLite 3.50.4 can corrupt its log when two connections write or checkpoint at the same moment.
 /// </summary>
-internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
+internal sealed class SqliteStorage(StorageOptions options, TimeProvider? clock = null) : StorageProvider
 {
     private DataDirectory? _directory;
     private SqliteConnection? _connection;
     private SqliteWriter? _writer;
     private string _readerString = "";
     private StorageEngine? _engine;
+    private AuditChain? _audit;
     private volatile bool _closed;
 
     public override StorageEngine Engine => _engine ?? throw NotOpen();
@@ -31,6 +33,8 @@ internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
         {
             _connection = SqliteFile.OpenWriter(path);
             await SqliteMigrator.MigrateAsync(_connection, path, cancellationToken).ConfigureAwait(false);
+            using var table = new SqliteAuditTable(_connection);
+            _audit = AuditOpening.Open(table, options, (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
         }
         catch (SqliteException exception)
         {
@@ -45,7 +49,7 @@ internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
 
         _readerString = SqliteFile.ReaderString(path);
         _engine = SqliteFile.Describe(_connection);
-        _writer = new SqliteWriter(_connection, options.MaxWaitingWrites, (changes, enqueued) => Committed(changes, enqueued));
+        _writer = new SqliteWriter(_connection, _audit, options.MaxWaitingWrites, (changes, enqueued) => Committed(changes, enqueued));
     }
 
     public override void Submit(WriteRequest request) => (_writer ?? throw NotOpen()).Submit(request);
@@ -62,14 +66,25 @@ internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
             throw new StoreBusyException(StoreFault.Closing);
         }
 
-        using var connection = new SqliteConnection(_readerString);
-        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        SqliteFile.Run(connection, "PRAGMA query_only = 1; PRAGMA busy_timeout = 250");
+        using var connection = SqliteFile.OpenReader(_readerString);
         using var snapshot = connection.BeginTransaction(deferred: true);
         using var db = new SqliteConsoleDbContext(new DbContextOptionsBuilder<SqliteConsoleDbContext>()
             .UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         await db.Database.UseTransactionAsync(snapshot, cancellationToken).ConfigureAwait(false);
         return await read(db, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override AuditChain Audit => _audit ?? throw NotOpen();
+
+    public override IAuditRows OpenAudit()
+    {
+        if (_closed)
+        {
+            throw new StoreBusyException(StoreFault.Closing);
+        }
+
+        // Not from the pool: a walk takes seconds, and its connection is closed for good after it.
+        return SqliteAuditRows.All(SqliteFile.OpenReader(_readerString + ";Pooling=False"), own: true);
     }
 
     public override StoreFault Classify(Exception exception) => SqliteFaults.Classify(exception);
@@ -107,6 +122,8 @@ internal sealed class SqliteStorage(StorageOptions options) : StorageProvider
 
     private void CloseFiles()
     {
+        _audit?.Dispose();
+        _audit = null;
         _connection?.Dispose();
         _connection = null;
         _directory?.Dispose();

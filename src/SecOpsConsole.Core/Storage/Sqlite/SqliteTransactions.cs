@@ -1,14 +1,17 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Audit;
+using SecOpsConsole.Core.Findings;
 using SQLitePCL;
 
 namespace SecOpsConsole.Core.Storage.Sqlite;
 
 /// <summary>The transactions of the writing connection: one group at a time, a savepoint for each write in it.</summary>
-internal sealed class SqliteTransactions(SqliteConnection connection) : IWriteTransaction, IDisposable
+internal sealed class SqliteTransactions(SqliteConnection connection, AuditChain audit) : IWriteTransaction, IDisposable
 {
     private readonly SqliteInboxCommands _inbox = new(connection);
     private readonly SqliteWorkCommands _work = new(connection);
+    private readonly SqliteAuditRows _auditTail = SqliteAuditRows.Tail(connection);
     private readonly SqliteStatement _savepoint = new(connection, "SAVEPOINT one_write");
     private readonly SqliteStatement _release = new(connection, "RELEASE one_write");
     private readonly SqliteStatement _rollbackTo = new(connection, "ROLLBACK TO one_write");
@@ -16,6 +19,8 @@ internal sealed class SqliteTransactions(SqliteConnection connection) : IWriteTr
         new DbContextOptionsBuilder<SqliteConsoleDbContext>().UseSqlite(connection).Options;
 
     private SqliteTransaction? _group;
+
+    public IAuditRows AuditTail => _auditTail;
 
     public IInboxCommands Inbox => _inbox;
 
@@ -26,9 +31,21 @@ internal sealed class SqliteTransactions(SqliteConnection connection) : IWriteTr
 
     public ConsoleDbContext CreateContext()
     {
-        var db = new SqliteConsoleDbContext(_options);
+        var db = new SqliteConsoleDbContext(_options) { Link = Link };
         db.Database.UseTransaction(_group);
         return db;
+    }
+
+    private void Link(IReadOnlyList<FindingEvent> rows)
+    {
+        try
+        {
+            audit.Append(rows, _auditTail);
+        }
+        catch (SqliteException exception) when (!SqliteFaults.ConcernsEverybody(SqliteFaults.Classify(exception)))
+        {
+            throw new StoreBusyException(StoreFault.AuditUnwritable, exception);
+        }
     }
 
     public void Begin() => _group = connection.BeginTransaction(deferred: false);
@@ -70,6 +87,7 @@ internal sealed class SqliteTransactions(SqliteConnection connection) : IWriteTr
         Rollback();
         _inbox.Dispose();
         _work.Dispose();
+        _auditTail.Dispose();
         _savepoint.Dispose();
         _release.Dispose();
         _rollbackTo.Dispose();

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Live;
 
 namespace SecOpsConsole.Core.Storage.Sqlite;
@@ -20,10 +21,10 @@ internal sealed class SqliteWriter : IDisposable
     private readonly List<WriteRequest> _done = new(MaxGroup);
     private volatile bool _closing;
 
-    public SqliteWriter(SqliteConnection connection, int maxWaiting, Action<IReadOnlyCollection<Change>, bool> committed)
+    public SqliteWriter(SqliteConnection connection, AuditChain audit, int maxWaiting, Action<IReadOnlyCollection<Change>, bool> committed)
     {
         _waiting = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(maxWaiting) { SingleReader = true });
-        _transactions = new SqliteTransactions(connection);
+        _transactions = new SqliteTransactions(connection, audit);
         _committed = committed;
         _thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
         _thread.UnsafeStart();

@@ -48,5 +48,8 @@ public static class TimelineWords
         FindingEventKind.ExceptionSuperseded => new(IconName.Warning, "More than was accepted", "bad"),
         FindingEventKind.ExceptionApplied => new(IconName.BellCrossed, "Exception applies", "plain"),
         FindingEventKind.MarkedFalsePositive => new(IconName.Equal, "False positive", "plain"),
+        FindingEventKind.AuditAdopted => new(IconName.Warning, "Audit record taken over", "wait"),
+        FindingEventKind.EvidenceExported => new(IconName.ArrowRight, "Evidence exported", "plain"),
+        FindingEventKind.AuditExported => new(IconName.ArrowRight, "Audit record exported", "plain"),
     };
 }

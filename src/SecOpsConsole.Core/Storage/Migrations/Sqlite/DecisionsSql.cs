@@ -12,5 +12,8 @@ internal static class DecisionsSql
         migrationBuilder.Sql("UPDATE \"Attempts\" SET \"PreImageState\" = \"ExpectedFingerprint\" WHERE \"PreImageVersionId\" IS NOT NULL;");
         // A finding did not say when it was opened the last time; first seen is the nearest that is known.
         migrationBuilder.Sql("UPDATE \"Findings\" SET \"OpenedUtc\" = \"FirstSeenUtc\";");
+
+        // Last, so that no rebuild of the table takes the triggers away.
+        AuditSql.Up(migrationBuilder);
     }
 }

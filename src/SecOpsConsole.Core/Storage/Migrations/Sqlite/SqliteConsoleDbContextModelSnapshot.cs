@@ -681,6 +681,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasDefaultValue(new byte[0]);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,8 +708,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("FindingId", "Id");
 
-                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
-                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
+                    b.HasIndex("Kind", "Id");
+
+                    b.HasIndex("Who", "Id");
 
                     b.ToTable("FindingEvents");
                 });

@@ -32,6 +32,13 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Hash",
+                table: "FindingEvents",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0]);
+
             migrationBuilder.AddColumn<string>(
                 name: "AclGrants",
                 table: "Buckets",
@@ -443,10 +450,14 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 sql: "(\"BucketId\" IS NULL) <> (\"PrincipalId\" IS NULL)");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FindingEvents_GlobalStop",
+                name: "IX_FindingEvents_Kind_Id",
                 table: "FindingEvents",
-                column: "Id",
-                filter: "\"Kind\" = 'GlobalStopChanged'");
+                columns: new[] { "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FindingEvents_Who_Id",
+                table: "FindingEvents",
+                columns: new[] { "Who", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Buckets_ByMode",
@@ -637,6 +648,7 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 principalTable: "Principals",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             DecisionsSql.Up(migrationBuilder);
         }
 
@@ -693,7 +705,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                 table: "Findings");
 
             migrationBuilder.DropIndex(
-                name: "IX_FindingEvents_GlobalStop",
+                name: "IX_FindingEvents_Kind_Id",
+                table: "FindingEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FindingEvents_Who_Id",
                 table: "FindingEvents");
 
             migrationBuilder.DropIndex(
@@ -715,6 +731,10 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PrincipalId",
                 table: "Findings");
+
+            migrationBuilder.DropColumn(
+                name: "Hash",
+                table: "FindingEvents");
 
             migrationBuilder.DropColumn(
                 name: "AclGrants",

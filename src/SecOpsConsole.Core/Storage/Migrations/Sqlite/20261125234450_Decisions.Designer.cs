@@ -12,7 +12,7 @@ using SecOpsConsole.Core.Storage.Sqlite;
 namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsoleDbContext))]
-    [Migration("20261125233841_Decisions")]
+    [Migration("20261125234450_Decisions")]
     partial class Decisions
     {
         /// <inheritdoc />
@@ -684,6 +684,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasDefaultValue(new byte[0]);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -705,8 +711,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("FindingId", "Id");
 
-                    b.HasIndex(new[] { "Id" }, "IX_FindingEvents_GlobalStop")
-                        .HasFilter("\"Kind\" = 'GlobalStopChanged'");
+                    b.HasIndex("Kind", "Id");
+
+                    b.HasIndex("Who", "Id");
 
                     b.ToTable("FindingEvents");
                 });

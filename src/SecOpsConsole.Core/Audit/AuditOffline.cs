@@ -1,0 +1,39 @@
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Core.Storage.Sqlite;
+
+namespace SecOpsConsole.Core.Audit;
+
+/// <summary>Verifies the record of a console that does not run. The database is only read, also one that no console would start on.</summary>
+public static class AuditOffline
+{
+    /// <exception cref="StoreStartException">A console runs on the directory.</exception>
+    public static AuditVerdict Verify(StorageOptions options, AuditHead? expected, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(options.Directory))
+        {
+            return AuditVerification.NotPossible($"There is no data directory {options.Directory}. Name the right one with Data__Directory.", clock);
+        }
+
+        using var directory = DataDirectory.Take(options.Directory);
+        try
+        {
+            if (AuditKeyFile.Read(options.AuditKeyPath) is not { } key)
+            {
+                return AuditVerification.NotPossible($"There is no key in {options.AuditKeyPath}. Put the key file there, or name it with Audit__KeyFile.", clock);
+            }
+
+            using var file = SqliteAuditFile.Open(directory.Path);
+            return file.KeyId switch
+            {
+                null => AuditVerification.NotPossible("The database has no audit chain: no console of this version has started on it.", clock),
+                { } id when id != key.Id => AuditVerification.NotPossible(
+                    $"The record was kept with the key {id}, but {options.AuditKeyPath} holds the key {key.Id}. Put the right key file there, or name it with Audit__KeyFile.", clock),
+                _ => new AuditVerification(key, file.OpenAudit, new AuditHeadsFile(options.AuditHeadsPath), clock).Run(expected, cancellationToken),
+            };
+        }
+        catch (StoreStartException exception)
+        {
+            return AuditVerification.NotPossible(exception.Message, clock);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Audit;
+
+/// <summary>The audit record of the running console: verified beside its work, one verification at a time.</summary>
+public sealed class AuditRecord : IDisposable
+{
+    private const string VerdictSetting = "audit.verdict";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private readonly ConsoleStore _store;
+    private readonly StorageOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _one = new(1);
+
+    internal AuditRecord(ConsoleStore store, StorageOptions options, TimeProvider clock) => (_store, _options, _clock) = (store, options, clock);
+
+    /// <summary>True while a verification runs.</summary>
+    public bool IsVerifying => _one.CurrentCount == 0;
+
+    internal ConsoleStore Store => _store;
+
+    internal AuditHeadsFile Heads => new(_options.AuditHeadsPath);
+
+    internal AuditChain Chain => _store.Provider.Audit;
+
+    /// <summary>
+    /// Reads the whole record and says whether it is sound. Runs on a thread of its own; the writer is not disturbed.
+    /// Waits while another verification runs.
+    /// </summary>
+    public async Task<AuditVerdict> VerifyAsync(AuditHead? expected, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var verification = new AuditVerification(Chain.Key, _store.Provider.OpenAudit, Heads, _clock);
+            var verdict = await Task.Factory.StartNew(
+                () => verification.Run(expected, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            await KeepAsync(verdict, cancellationToken).ConfigureAwait(false);
+            return verdict;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>What the last verification found; null when there was none.</summary>
+    public async Task<AuditVerdict?> LastVerdictAsync(CancellationToken cancellationToken)
+    {
+        var value = await _store.ReadAsync(
+            (db, ct) => db.Settings.Where(s => s.Key == VerdictSetting).Select(s => s.Value).SingleOrDefaultAsync(ct), cancellationToken).ConfigureAwait(false);
+        return value is null ? null : JsonSerializer.Deserialize<AuditVerdict>(value, Json);
+    }
+
+    /// <summary>The end of the record as it is stored now; null when it is empty.</summary>
+    public Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) => _store.ReadAsync(
+        async (db, ct) => await db.FindingEvents.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.Hash }).FirstOrDefaultAsync(ct).ConfigureAwait(false) is { } last
+            ? new AuditHead(last.Id, Convert.ToHexStringLower(last.Hash))
+            : null,
+        cancellationToken);
+
+    public void Dispose() => _one.Dispose();
+
+    private Task KeepAsync(AuditVerdict verdict, CancellationToken cancellationToken) => _store.WriteAsync(
+        async (scope, ct) =>
+        {
+            var setting = await scope.Db.Settings.SingleOrDefaultAsync(s => s.Key == VerdictSetting, ct).ConfigureAwait(false);
+            if (setting is null)
+            {
+                setting = new Setting { Key = VerdictSetting, Value = "" };
+                scope.Db.Settings.Add(setting);
+            }
+
+            (setting.Value, setting.UpdatedUtc) = (JsonSerializer.Serialize(verdict, Json), scope.NowUtc);
+        },
+        cancellationToken);
+}
