@@ -51,6 +51,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await analyst.PictureAsync("story-5-undo");
         // It lets everybody in again, so it is confirmed first; the keyboard is there already.
         await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(dialog.Locator("button[type=submit]")).ToBeEnabledAsync();
         await page.Keyboard.PressAsync("Enter");
         await Eventually.IsTrueAsync(async () => (await dana.PolicyAsync(Bucket))!.Contains("WeakRead", StringComparison.Ordinal), "the weak policy to be back");
         await Assertions.Expect(page.GetByText("Undone").First).ToBeVisibleAsync();
