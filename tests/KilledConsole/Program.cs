@@ -30,7 +30,7 @@ void Watch(IServiceCollection services)
         if (service.ServiceType == typeof(StorageProvider))
         {
             services.Remove(service);
-            services.AddSingleton<StorageProvider>(new WatchedStorage((StorageProvider)service.ImplementationInstance!, executioner));
+            services.AddSingleton<StorageProvider>(provider => new WatchedStorage((StorageProvider)Inner(provider, service), executioner));
         }
         else if (service.ServiceType is { IsInterface: true } port && port.Namespace == typeof(IBucketPolicyGateway).Namespace)
         {

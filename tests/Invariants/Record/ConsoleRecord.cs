@@ -58,6 +58,6 @@ public sealed record ConsoleRecord(
         r.Instant(14)!.Value, r.Instant(15), r.Instant(16), r.Text(17), r.Text(18));
 
     private static StoredFinding Finding(RowReader r) => new(
-        r.Number(0), r.Number(1), r.Text(2)!, r.Word<WorkflowStatus>(3), r.Word<RemediationStatus>(4),
+        r.Number(0), r.NumberOrNull(1), r.Text(2)!, r.Word<WorkflowStatus>(3), r.Word<RemediationStatus>(4),
         r.Text(5) is null ? null : r.Word<Resolution>(5), r.Text(6), (int)r.Number(7), r.Text(8), r.Instant(9), r.NumberOrNull(10));
 }

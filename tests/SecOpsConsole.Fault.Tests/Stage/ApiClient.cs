@@ -19,7 +19,9 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
     {
         object body = verb == "escalate"
             ? new { assignee = "Olga from the platform team", reason = "for the story", expectedFingerprint }
-            : new { reason = "for the story", expectedFingerprint };
+            : verb == "undo"
+                ? new { reason = "for the story", expectedFingerprint, confirmWidening = true }
+                : new { reason = "for the story", expectedFingerprint };
         using var response = await http.PostAsJsonAsync($"/api/v1/findings/{findingId}/{verb}", body, Ct);
         return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
     }

@@ -105,7 +105,7 @@ internal sealed class ConsoleStage : IAsyncDisposable
     private static string Describe(ConsoleRecord record) => string.Join('\n',
     [
         .. record.Attempts.Where(attempt => attempt.IsActive).Select(attempt => attempt.ToString()),
-        .. record.Findings.Select(finding => $"{record.Buckets.First(b => b.Id == finding.BucketId).Name}: {finding}"),
+        .. record.Findings.Select(finding => $"{record.Buckets.FirstOrDefault(b => b.Id == finding.BucketId)?.Name ?? "a person"}: {finding}"),
         .. record.Work.Where(item => item.State is not "Completed").Take(40).Select(item => $"{item} for {item.Partition} at {item.RunAtUtc:O}"),
     ]);
 }
