@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Storage.Sqlite;
 
@@ -6,6 +8,22 @@ namespace SecOpsConsole.Core.Audit;
 /// <summary>Verifies the record of a console that does not run. The database is only read, also one that no console would start on.</summary>
 public static class AuditOffline
 {
+    public const int LongestReason = 2000;
+
+    public static AuditVerdict NotPossible(string why, TimeProvider clock) => AuditVerification.NotPossible(why, clock);
+
+    /// <summary>Takes the record as it is found and says in a row of it who decided that and why; returns that row's sentence.</summary>
+    /// <exception cref="StoreStartException">A console runs on the directory, or the store cannot be opened for another reason.</exception>
+    public static async Task<string> AdoptAsync(StorageOptions options, string reason, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        options.AdoptAudit = reason;
+        await using var storage = new SqliteStorage(options, clock);
+        await storage.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await storage.ReadAsync(
+            (db, ct) => db.FindingEvents.Where(row => row.Kind == FindingEventKind.AuditAdopted).OrderByDescending(row => row.Id).Select(row => row.Text).FirstAsync(ct),
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <exception cref="StoreStartException">A console runs on the directory.</exception>
     public static AuditVerdict Verify(StorageOptions options, AuditHead? expected, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Start;
@@ -9,20 +10,15 @@ namespace SecOpsConsole.Web.Commands;
 /// <summary>Asks the server that runs, over its socket; when none runs, does it itself on the opened store.</summary>
 internal static class OperatorClient
 {
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(30);
+
     /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
     public static async Task<OperatorAnswer> AskAsync(string path, OperatorRequest request, CommandContext context)
     {
         var storage = CommandSettings.Storage(context);
-        if (OperatorSocket.PathOf(storage.Directory) is { } socket && File.Exists(socket))
+        if (await TryAskAsync<OperatorRequest, OperatorAnswer>(storage, path, request, s_usual, context) is { } answered)
         {
-            try
-            {
-                return await OverSocketAsync<OperatorRequest, OperatorAnswer>(socket, path, request, context.Stop);
-            }
-            catch (HttpRequestException e) when (e.InnerException is SocketException)
-            {
-                // Left behind by a process that was killed.
-            }
+            return answered;
         }
 
         await using var store = await OfflineStore.OpenAsync(storage, context.Stop);
@@ -36,35 +32,65 @@ internal static class OperatorClient
     public static async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, TimeSpan poll, CommandContext context)
     {
         var storage = CommandSettings.Storage(context);
-        if (OperatorSocket.PathOf(storage.Directory) is { } socket && File.Exists(socket))
+        if (await TryAskAsync<ReplayRequest, ReplayAnswer>(storage, OperatorSocket.ReplayPath, request, s_usual, context) is { } answer)
         {
-            try
+            while (answer is { Run: { IsActive: true } run })
             {
-                var answer = await OverSocketAsync<ReplayRequest, ReplayAnswer>(socket, OperatorSocket.ReplayPath, request, context.Stop);
-                while (answer.Run is { IsActive: true } run)
-                {
-                    await Task.Delay(poll, context.Stop);
-                    answer = await OverSocketAsync<ReplayRequest, ReplayAnswer>(
-                        socket, OperatorSocket.ReplayPath, new ReplayRequest(null, null, run.Id), context.Stop);
-                }
-                return answer;
+                await Task.Delay(poll, context.Stop);
+                answer = await TryAskAsync<ReplayRequest, ReplayAnswer>(storage, OperatorSocket.ReplayPath, new ReplayRequest(null, null, run.Id), s_usual, context)
+                    ?? ReplayAnswer.Refused("The server stopped meanwhile. Ask again when it runs.");
             }
-            catch (HttpRequestException e) when (e.InnerException is SocketException)
-            {
-                // Left behind by a process that was killed.
-            }
+
+            return answer;
         }
+
         await using var store = await OfflineStore.OpenAsync(storage, context.Stop);
         var started = await ReplayDesk.AskAsync(store.Services, request, context.Stop);
         if (started.Run is not { } begun)
         {
             return started;
         }
+
         await store.Services.GetRequiredService<ReplayRunner>().RunAsync(begun.Id, context.Stop);
         return await ReplayDesk.AskAsync(store.Services, new ReplayRequest(null, null, begun.Id), context.Stop);
     }
 
-    private static async Task<TAnswer> OverSocketAsync<TRequest, TAnswer>(string socket, string path, TRequest request, CancellationToken cancellationToken)
+    /// <summary>Has the record verified by the server that runs, or reads it while none does.</summary>
+    public static async Task<AuditVerdict> VerifyAuditAsync(AuditVerifyRequest request, CommandContext context)
+    {
+        var storage = CommandSettings.Storage(context);
+        try
+        {
+            return await TryAskAsync<AuditVerifyRequest, AuditVerdict>(storage, OperatorSocket.AuditPath, request, Timeout.InfiniteTimeSpan, context)
+                ?? AuditOffline.Verify(storage, request.Head, TimeProvider.System, context.Stop);
+        }
+        catch (StoreStartException busy)
+        {
+            return AuditOffline.NotPossible(busy.Message, TimeProvider.System);
+        }
+    }
+
+    /// <summary>Null when no server runs on the directory.</summary>
+    private static async Task<TAnswer?> TryAskAsync<TRequest, TAnswer>(
+        StorageOptions storage, string path, TRequest request, TimeSpan timeout, CommandContext context) where TAnswer : class
+    {
+        if (OperatorSocket.PathOf(storage.Directory) is not { } socket || !File.Exists(socket))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await OverSocketAsync<TRequest, TAnswer>(socket, path, request, timeout, context.Stop);
+        }
+        catch (HttpRequestException e) when (e.InnerException is SocketException)
+        {
+            // Left behind by a process that was killed.
+            return null;
+        }
+    }
+
+    private static async Task<TAnswer> OverSocketAsync<TRequest, TAnswer>(string socket, string path, TRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler
         {
@@ -83,7 +109,7 @@ internal static class OperatorClient
                 }
             },
         };
-        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://console"), Timeout = TimeSpan.FromSeconds(30) };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://console"), Timeout = timeout };
         using var answer = await http.PostAsJsonAsync(path, request, OperatorSocket.Json, cancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<TAnswer>(OperatorSocket.Json, cancellationToken))!;

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Web.Auth;
 
@@ -13,6 +14,9 @@ internal sealed class OperatorDesk(IServiceProvider services, Func<string> addre
     }
 
     public Task<ReplayAnswer> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken) => ReplayDesk.AskAsync(services, request, cancellationToken);
+
+    public Task<AuditVerdict> VerifyAuditAsync(AuditVerifyRequest request, CancellationToken cancellationToken) =>
+        services.GetRequiredService<AuditRecord>().VerifyAsync(request.Head, cancellationToken);
 
     public async Task<OperatorAnswer> CreateLinkAsync(OperatorRequest request, CancellationToken cancellationToken)
     {

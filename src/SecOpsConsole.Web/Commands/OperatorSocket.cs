@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Web.Commands;
@@ -12,6 +13,7 @@ namespace SecOpsConsole.Web.Commands;
 internal sealed class OperatorSocket : IAsyncDisposable
 {
     public const string TokenPath = "/token";
+    public const string AuditPath = "/audit/verify";
     public const string LinkPath = "/sign-in-link";
     public const string ReplayPath = "/replay";
 
@@ -52,6 +54,8 @@ internal sealed class OperatorSocket : IAsyncDisposable
         app.MapPost(TokenPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateTokenAsync, busy => new OperatorAnswer(null, busy)));
         app.MapPost(LinkPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateLinkAsync, busy => new OperatorAnswer(null, busy)));
         app.MapPost(ReplayPath, context => AnswerAsync<ReplayRequest, ReplayAnswer>(context, desk.ReplayAsync, ReplayAnswer.Refused));
+        app.MapPost(AuditPath, context => AnswerAsync<AuditVerifyRequest, AuditVerdict>(
+            context, desk.VerifyAuditAsync, busy => AuditOffline.NotPossible(busy, TimeProvider.System)));
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows())
         {

@@ -31,6 +31,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("replay")]
     [InlineData("healthcheck")]
     [InlineData("sandbox")]
+    [InlineData("audit verify")]
+    [InlineData("audit adopt")]
     public async Task Every_verb_has_its_own_help(string verb)
     {
         var ended = await new Terminal().RunAsync([.. verb.Split(' '), "--help"]);
@@ -80,6 +82,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("migrate now")]
     [InlineData("healthcheck --url")]
     [InlineData("sandbox --port 99999")]
+    [InlineData("audit verify --head 7")]
+    [InlineData("audit verify all")]
+    [InlineData("audit adopt")]
+    [InlineData("audit adopt --reason=")]
     public async Task Arguments_that_cannot_be_used_are_exit_code_2(string line)
     {
         var ended = await Own().RunAsync(line.Split(' '));
