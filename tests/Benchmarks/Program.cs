@@ -3,12 +3,13 @@ return args switch
     ["policy", .. var rest] => PolicyBenchmark.Run(rest),
     ["intake", .. var rest] => await IntakeBenchmark.RunAsync(rest),
     ["heal"] => await HealBenchmark.RunAsync(),
+    ["audit", .. var rest] => await AuditBenchmark.RunAsync(rest),
     ["whatif"] => await WhatIfBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks policy [--seconds N] | intake [--seconds N] | heal | whatif");
+    Console.Error.WriteLine("usage: Benchmarks policy [--seconds N] | intake [--seconds N] | heal | whatif | audit [--rows N]");
     return 2;
 }

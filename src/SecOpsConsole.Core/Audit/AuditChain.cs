@@ -13,8 +13,12 @@ internal sealed class AuditChain(AuditKey key) : IDisposable
     private readonly byte[] _last = new byte[AuditHasher.Size];
     private AuditHead? _floor;
     private AuditDefect? _stopped;
+    private AuditDefect? _refused;
 
     public AuditKey Key => key;
+
+    /// <summary>Nothing can be appended: what is wrong with the end of the record; null while it is sound.</summary>
+    public AuditDefect? Refuses => Volatile.Read(ref _stopped) ?? Volatile.Read(ref _refused);
 
     /// <summary>A head that was published: the record can never end before it.</summary>
     public AuditHead? Floor
@@ -30,7 +34,14 @@ internal sealed class AuditChain(AuditKey key) : IDisposable
     /// <exception cref="StoreBusyException">The end of the record is not sound; nothing may be appended to it.</exception>
     public void Append(IReadOnlyList<FindingEvent> rows, IAuditRows tail)
     {
-        if (Volatile.Read(ref _stopped) is not null || Check(tail, out var sequence) is not null)
+        if (Volatile.Read(ref _stopped) is not null)
+        {
+            throw new StoreBusyException(StoreFault.AuditBroken);
+        }
+
+        var defect = Check(tail, out var sequence);
+        Volatile.Write(ref _refused, defect);
+        if (defect is not null)
         {
             throw new StoreBusyException(StoreFault.AuditBroken);
         }

@@ -6,14 +6,15 @@ namespace SecOpsConsole.Core.Audit;
 
 /// <summary>
 /// Publishes the end of the record: after a minute with new rows, after a thousand of them, and when the console stops; to the log and to
-/// the heads file. Looks each time whether the end published before is still there, and verifies everything once a day.
+/// the heads file. Looks each time whether the end published before is still there, and verifies everything soon after the start, when
+/// the end of the record refuses a row, and once a day. What it finds wrong is the record's alarm.
 /// </summary>
 public sealed partial class AuditHeadKeeper
 {
     private const int ManyRows = 1000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Publish = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan FirstVerification = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan FirstVerification = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Verify = TimeSpan.FromDays(1);
 
     private readonly AuditRecord _record;
@@ -21,6 +22,7 @@ public sealed partial class AuditHeadKeeper
     private readonly ILogger _logger;
     private long _publishedAt;
     private long _verifyAt;
+    private bool _toldRefusal;
 
     internal AuditHeadKeeper(AuditRecord record, TimeProvider clock, ILogger<AuditHeadKeeper> logger) => (_record, _clock, _logger) = (record, clock, logger);
 
@@ -31,6 +33,7 @@ public sealed partial class AuditHeadKeeper
         using var timer = new PeriodicTimer(Look, _clock);
         try
         {
+            await GuardedAsync(() => _record.RecallAsync(cancellationToken)).ConfigureAwait(false);
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
             {
                 await StepAsync(cancellationToken).ConfigureAwait(false);
@@ -53,6 +56,7 @@ public sealed partial class AuditHeadKeeper
             if (chain.Stop(defect))
             {
                 Broken(_logger, defect.What);
+                await VerifyAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return defect;
@@ -70,15 +74,19 @@ public sealed partial class AuditHeadKeeper
         return null;
     }
 
-    private async Task StepAsync(CancellationToken cancellationToken)
+    /// <summary>One look: publishes and verifies what is due.</summary>
+    internal async Task StepAsync(CancellationToken cancellationToken)
     {
         var isDue = _clock.GetElapsedTime(_publishedAt) >= Publish;
         await GuardedAsync(() => PublishAsync(isDue ? 1 : ManyRows, cancellationToken)).ConfigureAwait(false);
-        if (_clock.GetTimestamp() < _verifyAt)
+        var refuses = _record.IsRefusing;
+        if (_clock.GetTimestamp() < _verifyAt && (!refuses || _toldRefusal))
         {
+            _toldRefusal = refuses;
             return;
         }
 
+        _toldRefusal = refuses;
         _verifyAt = _clock.GetTimestamp() + Ticks(Verify);
         await GuardedAsync(() => VerifyAsync(cancellationToken)).ConfigureAwait(false);
     }

@@ -15,11 +15,18 @@ public sealed class AuditRecord : IDisposable
     private readonly StorageOptions _options;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _one = new(1);
+    private AuditVerdict? _alarm;
 
     internal AuditRecord(ConsoleStore store, StorageOptions options, TimeProvider clock) => (_store, _options, _clock) = (store, options, clock);
 
     /// <summary>True while a verification runs.</summary>
     public bool IsVerifying => _one.CurrentCount == 0;
+
+    /// <summary>What the console last found wrong with the record; null while nothing is. People are told as long as it is there.</summary>
+    public AuditVerdict? Alarm => Volatile.Read(ref _alarm);
+
+    /// <summary>True while nothing can be recorded, and so nothing that must be recorded can be done.</summary>
+    public bool IsRefusing => Chain.Refuses is not null;
 
     internal ConsoleStore Store => _store;
 
@@ -39,6 +46,7 @@ public sealed class AuditRecord : IDisposable
             var verification = new AuditVerification(Chain.Key, _store.Provider.OpenAudit, Heads, _clock);
             var verdict = await Task.Factory.StartNew(
                 () => verification.Run(expected, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            Volatile.Write(ref _alarm, verdict.Result == AuditResult.Sound ? null : verdict);
             await KeepAsync(verdict, cancellationToken).ConfigureAwait(false);
             return verdict;
         }
@@ -54,6 +62,15 @@ public sealed class AuditRecord : IDisposable
         var value = await _store.ReadAsync(
             (db, ct) => db.Settings.Where(s => s.Key == VerdictSetting).Select(s => s.Value).SingleOrDefaultAsync(ct), cancellationToken).ConfigureAwait(false);
         return value is null ? null : JsonSerializer.Deserialize<AuditVerdict>(value, Json);
+    }
+
+    /// <summary>What an earlier run found wrong holds until a verification says otherwise: a restart makes nothing sound.</summary>
+    internal async Task RecallAsync(CancellationToken cancellationToken)
+    {
+        if (await LastVerdictAsync(cancellationToken).ConfigureAwait(false) is { Result: not AuditResult.Sound } verdict)
+        {
+            Interlocked.CompareExchange(ref _alarm, verdict, null);
+        }
     }
 
     /// <summary>The end of the record as it is stored now; null when it is empty.</summary>

@@ -29,6 +29,9 @@ internal static class ConsoleClaims
         : Number(principal, Token) is { } token ? Caller.Token(token)
         : null;
 
+    /// <summary>Whether the session shows what concerns the audit record; the record's own queries ask the store again.</summary>
+    public static bool MayReadAudit(ClaimsPrincipal principal) => RoleRights.With(Right.ReadAudit).Any(role => principal.IsInRole(role.ToString()));
+
     /// <summary>The session's person, stamp and start; null when the principal is no session.</summary>
     public static (long PersonId, string Stamp, DateTimeOffset Started)? SessionOf(ClaimsPrincipal principal) =>
         Number(principal, ClaimTypes.NameIdentifier) is { } person && principal.FindFirstValue(Stamp) is { } stamp && Number(principal, Started) is { } started

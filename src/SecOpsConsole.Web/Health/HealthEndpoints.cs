@@ -12,6 +12,6 @@ internal static class HealthEndpoints
         routes.MapGet(Ready, async (Readiness readiness, CancellationToken cancellationToken) =>
             await readiness.ProblemAsync(cancellationToken) is { } problem
                 ? Results.Text($"not ready: {problem}", statusCode: StatusCodes.Status503ServiceUnavailable)
-                : Results.Text("ready")).AllowAnonymous().ExcludeFromDescription();
+                : Results.Text(readiness.Warning is { } warning ? $"ready; {warning}" : "ready")).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Start;
 
 namespace SecOpsConsole.Web.Health;
 
 /// <summary>Whether the console can do its job now: the store takes a write and the work pump runs. Asked at most twice a second.</summary>
-internal sealed class Readiness(ConsoleStore store, WorkPumpService pump, IHostApplicationLifetime lifetime, TimeProvider time) : IDisposable
+internal sealed class Readiness(ConsoleStore store, AuditRecord audit, WorkPumpService pump, IHostApplicationLifetime lifetime, TimeProvider time) : IDisposable
 {
+    private const string NotSound = "audit record not sound";
+
     private const string ProbeKey = "health.probe";
     private static readonly TimeSpan s_keep = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -14,6 +17,9 @@ internal sealed class Readiness(ConsoleStore store, WorkPumpService pump, IHostA
     private readonly SemaphoreSlim _one = new(1);
     private long? _askedAt;
     private string? _lastProblem;
+
+    /// <summary>What is wrong although the console works; null when nothing is. No more than a stranger may know.</summary>
+    public string? Warning => audit.Alarm is null ? null : NotSound;
 
     /// <summary>Null when ready; otherwise the reason, without a detail that a stranger should not know.</summary>
     public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
@@ -26,6 +32,12 @@ internal sealed class Readiness(ConsoleStore store, WorkPumpService pump, IHostA
         if (!pump.IsAlive)
         {
             return "work pump not running";
+        }
+
+        if (audit.IsRefusing)
+        {
+            // Nothing that must be recorded can be done.
+            return NotSound;
         }
 
         await _one.WaitAsync(cancellationToken);
