@@ -48,7 +48,8 @@ public static class BlockHistory
         {
             return await rows.AnyAsync(row => row.Source == VersionSource.Event && row.SeenUtc == seen.SeenUtc && row.EventId == seen.EventId, cancellationToken).ConfigureAwait(false);
         }
-        var last = await rows.Where(row => row.SeenUtc <= seen.SeenUtc).Select(row => row.State).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return last == seen.Block.State;
+        // What only an event told is not known yet: a read that shows it too is what proves it.
+        var last = await rows.Where(row => row.SeenUtc <= seen.SeenUtc).Select(row => new { row.State, row.Source }).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return last is not null && last.State == seen.Block.State && last.Source != VersionSource.Event;
     }
 }

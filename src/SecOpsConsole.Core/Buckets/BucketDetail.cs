@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Core.Buckets;
@@ -13,4 +14,6 @@ public sealed record BucketDetail(
     int AutomaticWritesAllowed,
     IReadOnlyList<TrippedGuard> Guards,
     IReadOnlyList<FindingEvent> Timeline,
-    ActionOffer Contain);
+    ActionOffer Contain,
+    ActionOffer RestoreBlock,
+    BlockChoice FormerBlock);

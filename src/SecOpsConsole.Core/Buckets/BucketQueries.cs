@@ -68,6 +68,8 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
         timeline.Reverse();
         var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket, now, cancellationToken);
         var live = await VersionAsync(db, bucket.LiveVersionId, cancellationToken);
+        var active = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken);
+        var former = await BlockRemovals.ChooseAsync(db, bucket, live, null, cancellationToken);
         return new BucketDetail(
             bucket,
             live,
@@ -77,7 +79,9 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
             LoopGuard.WritesPerBucket,
             await TrippedGuards.OfAsync(db, bucket, cancellationToken),
             timeline,
-            ContainOffers.For(bucket, live, await Attempts.ActiveAsync(db, bucket.Id, cancellationToken)));
+            ContainOffers.For(bucket, live, active),
+            RestoreBlockOffers.For(bucket, live, active, former),
+            former);
     }
 
     private static async Task<PolicyVersion?> VersionAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken) =>

@@ -28,6 +28,9 @@ internal static class BulkCommands
         new(BulkAction.Contain, "Contain", WritesToAws: true, CoversVersion: true,
             (desk, id, caller, ct) => desk.PreviewContainAsync(id, caller, ct),
             (desk, item, caller, ct) => desk.ContainAsync(item.Finding, item.ExpectedFingerprint, item.Reason, caller, ct)),
+        new(BulkAction.RestoreBlock, "Restore Block Public Access", WritesToAws: true, CoversVersion: true,
+            (desk, id, caller, ct) => desk.PreviewRestoreBlockAsync(id, caller, ct),
+            (desk, item, caller, ct) => desk.RestoreBlockAsync(item.Finding, item.ExpectedFingerprint, item.Reason, caller, ct)),
     ];
 
     public static BulkCommand Of(BulkAction action) => All.Single(command => command.Action == action);

@@ -18,6 +18,7 @@ public sealed class AnalystDesk
     private readonly BucketDecisions _buckets;
     private readonly DeskPreviews _previews;
     private readonly ContainDecision _contain;
+    private readonly RestoreBlockDecision _restore;
     private readonly UndoDecision _undo;
     private readonly QuarantineDecisions _quarantine;
     private readonly ResumeDecisions _resumes;
@@ -25,9 +26,9 @@ public sealed class AnalystDesk
 
     internal AnalystDesk(
         FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ResumeDecisions resumes, DeskPreviews previews,
-        ContainDecision contain, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
-        (_findings, _approval, _buckets, _resumes, _previews, _contain, _undo, _quarantine, _suppressions) =
-        (findings, approval, buckets, resumes, previews, contain, undo, quarantine, suppressions);
+        ContainDecision contain, RestoreBlockDecision restore, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
+        (_findings, _approval, _buckets, _resumes, _previews, _contain, _restore, _undo, _quarantine, _suppressions) =
+        (findings, approval, buckets, resumes, previews, contain, restore, undo, quarantine, suppressions);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -56,6 +57,17 @@ public sealed class AnalystDesk
     /// <summary>The same from the bucket's page, without a finding.</summary>
     public Task<DeskResult> ContainAsync(BucketId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _contain.ContainAsync(id, expectedState, reason, caller, cancellationToken);
+
+    /// <summary>
+    /// Queues the return of the Block Public Access that somebody took away from the finding's bucket; its findings are resolved when it is read
+    /// back. <paramref name="expectedState"/> is the bucket's own setting that the caller saw.
+    /// </summary>
+    public Task<DeskResult> RestoreBlockAsync(FindingId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _restore.RestoreAsync(id, expectedState, reason, caller, cancellationToken);
+
+    /// <summary>The same from the bucket's page, without a finding.</summary>
+    public Task<DeskResult> RestoreBlockAsync(BucketId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _restore.RestoreAsync(id, expectedState, reason, caller, cancellationToken);
 
     /// <summary>
     /// Queues the return of what one action replaced, and pauses automatic mode for the bucket. When somebody gets access by it,
@@ -125,6 +137,12 @@ public sealed class AnalystDesk
 
     public Task<DeskPreview> PreviewContainAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
         _contain.PreviewAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRestoreBlockAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _restore.PreviewAsync(id, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRestoreBlockAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
+        _restore.PreviewAsync(id, caller, cancellationToken);
 
     public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _undo.PreviewAsync(id, caller, cancellationToken);

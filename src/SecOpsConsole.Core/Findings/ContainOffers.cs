@@ -15,22 +15,28 @@ internal static class ContainOffers
 
     public static ActionOffer For(Bucket bucket, PolicyVersion? live, RemediationAttempt? active) => true switch
     {
-        _ when bucket.DeletedUtc is not null => ActionOffer.No("The bucket does not exist any more."),
-        _ when active is not null => ActionOffer.No(AttemptText.UnderWay(active)),
-        _ when bucket.Name.EndsWith(DirectoryBucket, StringComparison.Ordinal) =>
-            ActionOffer.No("Directory buckets have no Block Public Access; they cannot be public."),
-        _ when bucket.BlockState is null =>
-            ActionOffer.No("Block Public Access of the bucket could not be read, so it is not certain what an undo would bring back. Look again first."),
-        _ when bucket.LookError is not null || live is null =>
-            ActionOffer.No("The live policy could not be read at the last look, so it is not certain that containing would help. Look again first."),
-        _ when Holds(bucket, live.Public != PublicAnswer.No) => ActionOffer.No("Block Public Access holds it back already."),
-        _ when bucket.OwnBlock!.IsAllOn => ActionOffer.No("Block Public Access of the bucket is fully on already."),
-        _ when live.Public == PublicAnswer.Yes || bucket.AclPublic => ActionOffer.Yes,
+        _ when Hindrance(bucket, live, active) is { } why => ActionOffer.No(why),
+        _ when live!.Public == PublicAnswer.Yes || bucket.AclPublic => ActionOffer.Yes,
         _ when live.Public == PublicAnswer.Undetermined =>
             ActionOffer.No("It is not certain whether the policy is public, and Block Public Access acts on public policies only. Revert or repair it."),
         _ when bucket.Exposure == Exposure.OtherAccounts =>
             ActionOffer.No("Block Public Access acts on public policies only: what is granted to other accounts by name would stay. Revert or repair the policy."),
         _ => ActionOffer.No("The bucket is not public, so there is nothing to contain."),
+    };
+
+    /// <summary>What stands against switching more of the bucket's own block on, whatever it is; null when nothing does.</summary>
+    public static string? Hindrance(Bucket bucket, PolicyVersion? live, RemediationAttempt? active) => true switch
+    {
+        _ when bucket.DeletedUtc is not null => "The bucket does not exist any more.",
+        _ when active is not null => AttemptText.UnderWay(active),
+        _ when bucket.Name.EndsWith(DirectoryBucket, StringComparison.Ordinal) => "Directory buckets have no Block Public Access; they cannot be public.",
+        _ when bucket.BlockState is null =>
+            "Block Public Access of the bucket could not be read, so it is not certain what an undo would bring back. Look again first.",
+        _ when bucket.LookError is not null || live is null =>
+            "The live policy could not be read at the last look, so it is not certain that this would help. Look again first.",
+        _ when Holds(bucket, live.Public != PublicAnswer.No) => "Block Public Access holds it back already.",
+        _ when bucket.OwnBlock!.IsAllOn => "Block Public Access of the bucket is fully on already.",
+        _ => null,
     };
 
     /// <summary>Everything public about the bucket is held back: its policy, its ACL, or both.</summary>

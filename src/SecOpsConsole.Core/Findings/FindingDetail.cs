@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
 
 namespace SecOpsConsole.Core.Findings;
 
@@ -17,4 +18,5 @@ public sealed record FindingDetail(
     RemediationAttempt? LatestAttempt,
     IReadOnlyList<FindingEvent> Timeline,
     FindingActions Actions,
-    IReadOnlyList<AttemptRow> Attempts);
+    IReadOnlyList<AttemptRow> Attempts,
+    BlockChoice FormerBlock);

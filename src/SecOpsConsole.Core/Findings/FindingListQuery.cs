@@ -52,8 +52,9 @@ internal static class FindingListQuery
         FindingView.Escalated => Open(findings).Where(f => f.Assignee != null),
         FindingView.Held => Open(findings).Where(f => f.RemediationStatus == RemediationStatus.Held || f.RemediationStatus == RemediationStatus.Failed),
         FindingView.Automatic => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved
-            && (f.Resolution == Resolution.Reverted || f.Resolution == Resolution.Repaired)
-            && db.Attempts.Any(a => a.BucketId == f.BucketId && a.ExpectedFingerprint == f.Fingerprint
+            && (f.Resolution == Resolution.Reverted || f.Resolution == Resolution.Repaired || f.Resolution == Resolution.BlockRestored)
+            && db.Attempts.Any(a => a.BucketId == f.BucketId
+                && (a.ExpectedFingerprint == f.Fingerprint || (f.Resolution == Resolution.BlockRestored && a.Action == RemediationActionId.RestoreBlockPublicAccess))
                 && a.Trigger == AttemptTrigger.Automatic && a.Status == AttemptStatus.Verified)),
         FindingView.Suppressed => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Suppressed),
         FindingView.Resolved => findings.Where(f => f.WorkflowStatus == WorkflowStatus.Resolved),

@@ -9,7 +9,7 @@ namespace SecOpsConsole.Core.Findings;
 internal static class FindingOffers
 {
     public static FindingActions For(FindingState state) =>
-        new(Approve(state), Revert(state), Repair(state), Contain(state), Escalate(state), Undo(state), Suppress(state));
+        new(Approve(state), Revert(state), Repair(state), Contain(state), Escalate(state), Undo(state), Suppress(state), RestoreBlock(state));
 
     private static ActionOffer Approve(FindingState state) =>
         CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
@@ -75,6 +75,16 @@ internal static class FindingOffers
         WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
         WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
         WorkflowStatus.New or WorkflowStatus.Notified => ContainOffers.For(state.Bucket, state.Live, state.ActiveAttempt),
+    };
+
+    /// <summary>The remedy where the offending change was the removal of the block.</summary>
+    private static ActionOffer RestoreBlock(FindingState state) => state.Finding.WorkflowStatus switch
+    {
+        WorkflowStatus.Resolved => ActionOffer.No(AttemptText.Done(state.Finding, state.LatestAttempt) ?? "The finding is resolved."),
+        WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
+        WorkflowStatus.New or WorkflowStatus.Notified when !RestoreBlockOffers.Resolves(state.Finding) =>
+            ActionOffer.No("Block Public Access acts on what is public only: what this finding is about would stay."),
+        WorkflowStatus.New or WorkflowStatus.Notified => RestoreBlockOffers.For(state.Bucket, state.Live, state.ActiveAttempt, state.FormerBlock),
     };
 
     /// <summary>Of the latest action; the list of actions says it of each.</summary>

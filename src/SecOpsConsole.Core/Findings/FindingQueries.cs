@@ -55,6 +55,6 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
         timeline.Reverse();
         return new FindingDetail(finding, bucket, bucket.LiveFingerprint, state.Live, state.Judged, state.Baseline,
             state.LatestAttempt, timeline, FindingOffers.For(state),
-            await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken));
+            await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken), state.FormerBlock);
     }
 }

@@ -18,7 +18,8 @@ internal sealed record FindingState(
     PolicyVersion? PreImage,
     RemediationAttempt? LatestPolicyAttempt,
     RemediationAttempt? ActiveAttempt,
-    bool EarlierVersionKnown)
+    bool EarlierVersionKnown,
+    BlockChoice FormerBlock)
 {
     public static async Task<FindingState> LoadAsync(ConsoleDbContext db, Finding finding, Bucket bucket, CancellationToken cancellationToken)
     {
@@ -41,7 +42,8 @@ internal sealed record FindingState(
             Of(versions, preImageId),
             await OfFinding(db, finding).FirstOrDefaultAsync(a => a.Subject == AttemptSubject.BucketPolicy, cancellationToken),
             await Attempts.ActiveAsync(db, bucket.Id, cancellationToken),
-            await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken));
+            await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken),
+            await BlockRemovals.ChooseAsync(db, bucket, live, finding, cancellationToken));
     }
 
     /// <summary>The newest attempt of the finding; one that is told on its timeline counts too, because it moved the finding.</summary>

@@ -45,6 +45,10 @@ public enum FindingTransition
     Settle,
     /// <summary>The read-back matches a Block Public Access that holds: nobody outside reaches the bucket now; the policy is still to be decided on.</summary>
     Contain,
+    /// <summary>The read-back matches the Block Public Access that had been taken away: what it laid open is held back again. The only way to Resolved(BlockRestored).</summary>
+    VerifyRestore,
+    /// <summary>A person took a restored Block Public Access away again.</summary>
+    UndoRestore,
     /// <summary>A person took a containment back: the finding was open all the time.</summary>
     UndoContain,
     /// <summary>A person says that the judge is wrong about exactly this content.</summary>

@@ -7,8 +7,8 @@ namespace SecOpsConsole.Core.Findings;
 /// <summary>
 /// The life of a finding as one table: from-states x event -> to-states. What is not here is not possible.
 /// Two things are deliberate: a look never resolves a finding whose remediation is queued or running (the remediation
-/// reads AWS itself and says Superseded or Verified), and Resolved(Reverted) and Resolved(Repaired) are reached by
-/// Verify and VerifyRepair alone: which of them ends an attempt is said by its action (IRemediationAction.WhenVerified).
+/// reads AWS itself and says Superseded or Verified), and Resolved(Reverted), Resolved(Repaired) and Resolved(BlockRestored) are
+/// reached by Verify, VerifyRepair and VerifyRestore alone: which of them ends an attempt is said by its action (IRemediationAction.WhenVerified).
 /// </summary>
 public static class FindingTransitions
 {
@@ -41,6 +41,9 @@ public static class FindingTransitions
             { Resolution = Resolution.Repaired, ToCompliance = ComplianceStatus.Compliant, EndsExposure = true },
         // The policy stays, so the finding does: a person still decides about it.
         new(Contain, OpenOrSuppressed, Running, null, AwaitingApproval, FindingEventKind.Contained) { EndsExposure = true },
+        // The offending change was the removal of the block; the policy by itself is as weak as it was when the block held it.
+        new(VerifyRestore, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
+            { Resolution = Resolution.BlockRestored, EndsExposure = true },
         new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
         new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
         new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),
@@ -77,6 +80,9 @@ public static class FindingTransitions
         new(FindingTransition.Release, AnyWorkflow, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
         new(FindingTransition.Settle, Open, AtRestOrVerified, Resolved, null, FindingEventKind.Decided)
             { Resolution = Resolution.Settled, ToRecord = RecordState.Archived },
+        new(UndoRestore, [Resolved], AtRestOrVerified, New, Undone, FindingEventKind.Undone)
+            { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },
+        new(UndoRestore, Open, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
         new(UndoContain, Open, AtRestOrVerified, null, Undone, FindingEventKind.Undone),
         new(UndoDecision, [Resolved, Suppressed], AtRest, New, NotStarted, FindingEventKind.Undone)
             { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant },

@@ -11,6 +11,8 @@ public enum Resolution
     RiskAccepted,
     Duplicate,
     ResourceDeleted,
+    /// <summary>The Block Public Access whose removal laid the bucket open is back; the policy or ACL behind it stays as it was.</summary>
+    BlockRestored,
     /// <summary>A person settled the matter with the actor.</summary>
     Settled,
 }

@@ -83,6 +83,13 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
             return finding;
         }
 
+        if (finding.Resolution == Resolution.BlockRestored && !problem.IsExposed && (!problem.ByPolicy || finding.Fingerprint == look.Live?.Fingerprint))
+        {
+            // The restored block holds exactly what it held before it was taken away.
+            finding.LiveFingerprint = look.Live?.Fingerprint;
+            return finding;
+        }
+
         if (suppressions.Covers(look, finding, problem))
         {
             return finding;

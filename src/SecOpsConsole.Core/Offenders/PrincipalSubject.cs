@@ -12,7 +12,7 @@ internal sealed class PrincipalSubject(IPrincipalGateway gateway) : IAttemptSubj
 {
     public AttemptSubject Id => AttemptSubject.Principal;
     public string Noun => "quarantine policy";
-    public FindingTransition WhenUndone => FindingTransition.Release;
+    public FindingTransition WhenUndone(RemediationActionId undone) => FindingTransition.Release;
 
     public string Partition(AttemptJob job) => OffenderPayload.Partition(job.Principal.Id);
 

@@ -165,11 +165,12 @@ internal sealed partial class AttemptLedger(
             undone.Status = AttemptStatus.Undone;
             await OffenceBook.WithdrawAsync(scope, undone.Id, cancellationToken).ConfigureAwait(false);
         }
-        var note = Note(attempt, job.Subject.UndoneText(job, AttemptText.Noun(undone?.Action ?? RemediationActionId.RevertToBaseline)));
+        var action = undone?.Action ?? RemediationActionId.RevertToBaseline;
+        var note = Note(attempt, job.Subject.UndoneText(job, AttemptText.Noun(action)));
         var findings = await job.Subject.MovedByAsync(scope.Db, attempt, cancellationToken).ConfigureAwait(false);
         foreach (var finding in findings)
         {
-            if (lifecycle.Apply(scope, finding, job.Subject.WhenUndone, note).Applied)
+            if (lifecycle.Apply(scope, finding, job.Subject.WhenUndone(action), note).Applied)
             {
                 job.Subject.Restore(scope, attempt, finding);
             }

@@ -17,7 +17,8 @@ internal static class DecisionContexts
     {
         var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         var breaker = await db.AccountBreakers.AsNoTracking().SingleOrDefaultAsync(b => b.AccountId == bucket.AccountId, cancellationToken).ConfigureAwait(false);
-        var takenBack = await Attempts.TakenBackAsync(db, bucket, facts.Live?.Fingerprint, nowUtc, cancellationToken).ConfigureAwait(false);
+        var takenBack = await Attempts.TakenBackAsync(
+            db, bucket, facts.Removal is null ? facts.Live?.Fingerprint : bucket.BlockState, nowUtc, cancellationToken).ConfigureAwait(false);
         var action = RemediationDecider.ActionOf(facts, bucket.AutomaticAction);
         return new DecisionContext
         {
@@ -28,14 +29,30 @@ internal static class DecisionContexts
             Breaker = breaker,
             AttemptActive = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false) is not null,
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
-            TargetWidens = facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
+            TargetWidens = facts.Removal is { Former: { } former } ? Widening.ByBlock(bucket, facts.Live, former) : facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
             AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, nowUtc, cancellationToken).ConfigureAwait(false),
             AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, nowUtc, cancellationToken).ConfigureAwait(false),
             TakenBackUtc = [.. takenBack.Select(taken => taken.AtUtc)],
-            Reapplied = await ReappliedAsync(db, bucket.Id, facts.Live, takenBack, cancellationToken).ConfigureAwait(false),
+            Reapplied = facts.Removal is null
+                ? await ReappliedAsync(db, bucket.Id, facts.Live, takenBack, cancellationToken).ConfigureAwait(false)
+                : await RemovedAgainAsync(db, bucket, takenBack, cancellationToken).ConfigureAwait(false),
             NowUtc = nowUtc,
         };
+    }
+
+    /// <summary>Events that took the block away again after automatic mode had first restored it. They do not say by which key: it may be anybody.</summary>
+    private static async Task<IReadOnlyCollection<Reapplied>> RemovedAgainAsync(
+        ConsoleDbContext db, Bucket bucket, IReadOnlyList<TakenBack> takenBack, CancellationToken cancellationToken)
+    {
+        if (takenBack.Count == 0)
+        {
+            return [];
+        }
+        var first = takenBack.Min(taken => taken.DecidedUtc);
+        return await BlockHistory.Of(db, bucket.Id)
+            .Where(row => row.State == bucket.BlockState && row.Source == VersionSource.Event && row.SeenUtc > first)
+            .Take(MostReapplied).Select(row => new Reapplied(row.SeenUtc, null, row.ActorName, null)).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

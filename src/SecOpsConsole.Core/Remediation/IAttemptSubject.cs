@@ -19,8 +19,8 @@ internal interface IAttemptSubject
     /// <summary>What the timeline says when AWS accepted the write.</summary>
     FindingEventKind Writes { get; }
 
-    /// <summary>What a verified undo means for the findings.</summary>
-    FindingTransition WhenUndone { get; }
+    /// <summary>What the verified undo of an action means for the findings.</summary>
+    FindingTransition WhenUndone(RemediationActionId undone);
 
     /// <summary>Steps of one partition run one after the other.</summary>
     string Partition(AttemptJob job);

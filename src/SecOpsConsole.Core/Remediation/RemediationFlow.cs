@@ -34,6 +34,7 @@ public sealed class RemediationFlow
         }
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         facts = WithoutVainRepair(findings, await WithPlansAsync(scope.Db, bucket, facts, cancellationToken).ConfigureAwait(false));
+        facts = facts with { Removal = await RemovalAsync(scope.Db, bucket, facts, findings, cancellationToken).ConfigureAwait(false) };
         var context = await DecisionContexts.ReadAsync(scope.Db, bucket, findings, facts, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         var opinion = await OpinionAsync(scope, bucket, findings, facts, context, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
@@ -53,7 +54,12 @@ public sealed class RemediationFlow
                 RecordShadow(scope, findings, opinion.News, opinion.Would);
                 return;
             case RemediationDecision.Remediate remediate:
-                await QueueAsync(scope, bucket, findings, facts, context, remediate, cancellationToken).ConfigureAwait(false);
+                await QueueAsync(scope, bucket, findings.First(f => facts.Repair?.Leaves(f) != true), context,
+                    new Planned(remediate.Action, facts.Live!.Fingerprint, AttemptTarget.Policy(remediate.Target)), cancellationToken).ConfigureAwait(false);
+                return;
+            case RemediationDecision.RestoreBlock restore:
+                await QueueAsync(scope, bucket, findings[0], context,
+                    new Planned(RemediationActionId.RestoreBlockPublicAccess, bucket.BlockState!, AttemptTarget.Block(restore.Former)), cancellationToken).ConfigureAwait(false);
                 return;
         }
     }
@@ -90,6 +96,16 @@ public sealed class RemediationFlow
             ? facts with { Repair = await Repairs.ChooseAsync(db, bucket, facts.Live, cancellationToken).ConfigureAwait(false) }
             : facts;
     }
+
+    /// <summary>
+    /// Giving the block back takes away what a person accepted as public too, and it ends only the findings that a block can end: else the
+    /// policy is decided on.
+    /// </summary>
+    private static async Task<BlockChoice?> RemovalAsync(
+        ConsoleDbContext db, Bucket bucket, DecisionFacts facts, List<Finding> findings, CancellationToken cancellationToken) =>
+        facts is { ReachableByAnyone: true, Accepted.Count: 0 } && findings.TrueForAll(RestoreBlockOffers.Resolves)
+            ? await BlockRemovals.CauseAsync(db, bucket, facts.Live, null, cancellationToken).ConfigureAwait(false)
+            : null;
 
     /// <summary>A repair that would end none of the open findings is not automatic mode's business.</summary>
     private static DecisionFacts WithoutVainRepair(List<Finding> findings, DecisionFacts facts) =>
@@ -166,6 +182,7 @@ public sealed class RemediationFlow
     {
         RemediationDecision.Remediate { Action: RemediationActionId.DeletePolicy } => "Automatic mode would have deleted the policy.",
         RemediationDecision.Remediate { Action: RemediationActionId.RepairStatements } => "Automatic mode would have repaired the policy.",
+        RemediationDecision.RestoreBlock => "Automatic mode would have restored Block Public Access.",
         RemediationDecision.Remediate => "Automatic mode would have reverted to the baseline.",
         RemediationDecision.Hold hold => $"Automatic mode would have held: {hold.Reason}.",
         RemediationDecision.AwaitAnalyst => "Automatic mode would have left it to a person.",
@@ -174,20 +191,19 @@ public sealed class RemediationFlow
     };
 
     private async Task QueueAsync(
-        WriteScope scope, Bucket bucket, List<Finding> findings, DecisionFacts facts, DecisionContext context,
-        RemediationDecision.Remediate decision, CancellationToken cancellationToken)
+        WriteScope scope, Bucket bucket, Finding finding, DecisionContext context, Planned planned, CancellationToken cancellationToken)
     {
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         var order = new AttemptOrder
         {
             Bucket = bucket,
-            FindingId = findings.First(f => facts.Repair?.Leaves(f) != true).Id,
-            Action = decision.Action,
+            FindingId = finding.Id,
+            Action = planned.Action,
             Trigger = AttemptTrigger.Automatic,
             Rule = bucket.AutomaticAction,
             Who = Automatic,
-            ExpectedFingerprint = facts.Live!.Fingerprint,
-            Target = AttemptTarget.Policy(decision.Target),
+            ExpectedFingerprint = planned.Expected,
+            Target = planned.Target,
         };
         var attempt = await _ledger.QueueAsync(scope, order, cancellationToken).ConfigureAwait(false);
         if (context.Breaker is { State: BreakerState.HalfOpen }
@@ -196,4 +212,7 @@ public sealed class RemediationFlow
             breaker.ProbeAttemptId = attempt.Id;
         }
     }
+
+    /// <summary>What automatic mode writes, over which live state.</summary>
+    private sealed record Planned(RemediationActionId Action, string Expected, AttemptTarget Target);
 }

@@ -34,6 +34,7 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<ResumeDecisions>(provider),
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
+            ActivatorUtilities.CreateInstance<RestoreBlockDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
             ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider),
             ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider)));

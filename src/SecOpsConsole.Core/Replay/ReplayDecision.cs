@@ -26,6 +26,7 @@ internal static class ReplayDecision
             BaselineMissing = facts.Choice.WhyMissing,
             EventUtc = facts.Decided.Count > 0 ? facts.Decided[0].EventUtc : facts.AtUtc,
         };
+        decision = decision with { Removal = decision is { ReachableByAnyone: true, Accepted.Count: 0 } ? facts.Removal : null };
         decision = decision with { BaselineDropsAccepted = RemediationFlow.DropsAccepted(decision) };
         if (RemediationDecider.ActionOf(decision, facts.Bucket.AutomaticAction) == AutomaticAction.RepairStatements)
         {
@@ -67,7 +68,8 @@ internal static class ReplayDecision
             GlobalStop = guard == HoldReason.GlobalStop,
             AttemptActive = false,
             AttemptFailed = false,
-            TargetWidens = RemediationDecider.Planned(decision, action) is { Target: var target }
+            // The choice of the removal proves that it narrows: it switches nothing off.
+            TargetWidens = decision.Removal is null && RemediationDecider.Planned(decision, action) is { Target: var target }
                 && Widening.ForOutsiders(facts.Bucket, decision.Live!.Text, target.Text),
             AutomaticWritesToBucket = [],
             AutomaticWritesInAccount = [],

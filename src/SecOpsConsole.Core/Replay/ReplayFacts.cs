@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
@@ -29,6 +30,9 @@ internal sealed record ReplayFacts
     /// <summary>Fingerprints of the statements that an exception or a false positive covered then.</summary>
     public required IReadOnlySet<string> Accepted { get; init; }
 
+    /// <summary>The removal of Block Public Access that laid the bucket open, as far as it was known then; null when it was not the cause.</summary>
+    public BlockChoice? Removal { get; init; }
+
     /// <summary>Null when the bucket is not known.</summary>
     public static async Task<ReplayFacts?> LoadAsync(
         ConsoleDbContext db, ReplayedEvent row, EventFacts.BucketChange change, CancellationToken cancellationToken)
@@ -53,6 +57,7 @@ internal sealed record ReplayFacts
                 ? await db.PolicyVersions.AsNoTracking().SingleAsync(v => v.Id == id, cancellationToken).ConfigureAwait(false)
                 : null,
             AtUtc = atUtc,
+            Removal = await BlockRemovals.CauseAsync(db, bucket, live, until, cancellationToken).ConfigureAwait(false),
             Accepted = await AcceptedAsync(db, bucket.Id, atUtc, cancellationToken).ConfigureAwait(false),
         };
     }

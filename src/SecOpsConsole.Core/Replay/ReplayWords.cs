@@ -20,6 +20,7 @@ internal static class ReplayWords
     public static string Of(RemediationDecision now) => now switch
     {
         RemediationDecision.Remediate write => Write(write.Action, write.Target.Fingerprint),
+        RemediationDecision.RestoreBlock restore => Write(RemediationActionId.RestoreBlockPublicAccess, restore.Former.State),
         RemediationDecision.Hold hold => $"Hold: {hold.Reason}",
         RemediationDecision.AwaitAnalyst => "Leave to a person",
         _ => Nothing,

@@ -30,6 +30,12 @@ public sealed record DecisionFacts
     /// <summary>The repair of the live policy; null when nobody asked for one, because the bucket's rule is to revert.</summary>
     public RepairChoice? Repair { get; init; }
 
+    /// <summary>
+    /// The removal of Block Public Access that laid the bucket open, with the state to give back; null when the removal is not the cause: then
+    /// the policy is what is decided on.
+    /// </summary>
+    public BlockChoice? Removal { get; init; }
+
     /// <summary>When AWS says that the change happened; null when no event tells (inventory): then automatic mode does not act.</summary>
     public required DateTime? EventUtc { get; init; }
 

@@ -55,7 +55,7 @@ public static class RemediationDecider
             return new RemediationDecision.Ignore("A person approved exactly this policy.");
         }
         return GuardBook.Check(facts, context, inEveryMode: true)
-            ?? (context.Action == AutomaticAction.RepairStatements ? WithoutRepair(facts) : (RemediationDecision?)null);
+            ?? (facts.Removal is null && context.Action == AutomaticAction.RepairStatements ? WithoutRepair(facts) : (RemediationDecision?)null);
     }
 
     /// <summary>A repair needs no baseline, but its end must be certain: what is half closed would be found public again.</summary>
@@ -92,7 +92,7 @@ public static class RemediationDecider
         }
         return CoolDown.Until(context.TakenBackUtc, context.NowUtc) is { } until
             ? new RemediationDecision.Wait(until)
-            : Planned(facts, context.Action)!;
+            : facts.Removal is { Former: { } former } ? new RemediationDecision.RestoreBlock(former) : Planned(facts, context.Action)!;
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public abstract record RemediationDecision
     /// <summary>Automatic mode acts: <paramref name="Target"/> is written (its text null: the policy is deleted).</summary>
     public sealed record Remediate(RemediationActionId Action, PolicyVersion Target) : RemediationDecision;
 
+    /// <summary>Automatic mode acts: the bucket gets back the Block Public Access whose removal laid it open.</summary>
+    public sealed record RestoreBlock(BlockPublicAccess Former) : RemediationDecision;
+
     /// <summary>A guard stops the remediation.</summary>
     public sealed record Hold(HoldReason Reason) : RemediationDecision
     {

@@ -8,6 +8,25 @@ namespace SecOpsConsole.Core.Rules;
 internal static class Widening
 {
     /// <summary>
+    /// False only when it is certain that the bucket's own block, set to <paramref name="after"/>, lets nobody in whom it holds back now: no
+    /// setting goes off, and the policy and ACL judged under both expose nothing more.
+    /// </summary>
+    public static bool ByBlock(Bucket bucket, PolicyVersion? live, BlockPublicAccess after)
+    {
+        if (bucket.OwnBlock is not { } own || live is null || own.HoldsMoreThan(after))
+        {
+            return true;
+        }
+        var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), live.Text);
+        var before = Exposed(bucket, verdict, own);
+        return Exposed(bucket, verdict, after).Any(problem => !before.Contains(problem));
+    }
+
+    private static HashSet<string> Exposed(Bucket bucket, PolicyVerdict verdict, BlockPublicAccess block) =>
+        [.. JudgeOfBuckets.Judge(verdict, new(block.With(bucket.AccountBlock), bucket.AclPublic, null, null, []))
+            .Problems.Where(problem => problem.IsExposed).Select(problem => problem.DedupKey(bucket))];
+
+    /// <summary>
     /// False only when it is certain that nobody outside the bucket's account (strangers, other accounts, services acting for others)
     /// can do more under <paramref name="after"/> than under <paramref name="before"/>.
     /// </summary>

@@ -53,6 +53,7 @@ public sealed record Readiness(ReadinessState State, string Sentence)
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy or RemediationActionId.RestorePreImage => "reverted",
         RemediationActionId.RepairStatements => "repaired",
         RemediationActionId.BlockPublicAccess => "contained",
+        RemediationActionId.RestoreBlockPublicAccess => "taken back by restoring Block Public Access",
         RemediationActionId.QuarantinePrincipal => "quarantined",
     };
 

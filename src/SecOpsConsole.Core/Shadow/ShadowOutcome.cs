@@ -19,7 +19,7 @@ internal static class ShadowOutcome
             return;
         }
         var (id, who) = (finding.Id, note.Who);
-        if (transition is FindingTransition.Undo or FindingTransition.UndoDecision)
+        if (transition is FindingTransition.Undo or FindingTransition.UndoDecision or FindingTransition.UndoRestore)
         {
             scope.AtEnd(ct => TakeBackAsync(scope, id, fingerprint, ct));
         }
@@ -31,7 +31,8 @@ internal static class ShadowOutcome
 
     private static PersonDecision? DecisionOf(FindingTransition transition) => transition switch
     {
-        FindingTransition.Verify => PersonDecision.Reverted,
+        // Restoring the block takes the change back, as a revert does.
+        FindingTransition.Verify or FindingTransition.VerifyRestore => PersonDecision.Reverted,
         FindingTransition.VerifyRepair => PersonDecision.Repaired,
         FindingTransition.Approve => PersonDecision.Approved,
         FindingTransition.Suppress => PersonDecision.ExceptionGranted,
@@ -42,7 +43,7 @@ internal static class ShadowOutcome
         FindingTransition.NotificationSent or FindingTransition.AwaitApproval or FindingTransition.Queue or FindingTransition.Start
             or FindingTransition.WriteAccepted or FindingTransition.Supersede or FindingTransition.Fail or FindingTransition.Cancel
             or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo
-            or FindingTransition.Contain or FindingTransition.UndoContain
+            or FindingTransition.Contain or FindingTransition.UndoContain or FindingTransition.UndoRestore
             or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle
             or FindingTransition.SuppressAgain or FindingTransition.UndoDecision => null,
     };

@@ -81,7 +81,7 @@ internal static class ShadowRecord
     /// written, the first write is what would have happened.
     /// </summary>
     private static bool MayChange(ShadowDecision row, RemediationDecision would) =>
-        row is { Decision: null, Would: not ShadowWould.Write } && would is RemediationDecision.Remediate;
+        row is { Decision: null, Would: not ShadowWould.Write } && would is RemediationDecision.Remediate or RemediationDecision.RestoreBlock;
 
     private static ShadowDecision New(Finding finding) => new()
     {
@@ -101,6 +101,9 @@ internal static class ShadowRecord
         {
             case RemediationDecision.Remediate write:
                 (row.Would, row.Action, row.TargetFingerprint) = (ShadowWould.Write, write.Action, write.Target.Fingerprint);
+                break;
+            case RemediationDecision.RestoreBlock restore:
+                (row.Would, row.Action, row.TargetFingerprint) = (ShadowWould.Write, RemediationActionId.RestoreBlockPublicAccess, restore.Former.State);
                 break;
             case RemediationDecision.Hold hold:
                 (row.Would, row.HoldReason) = (ShadowWould.Hold, hold.Reason);

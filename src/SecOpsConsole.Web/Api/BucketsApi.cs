@@ -27,6 +27,10 @@ internal static class BucketsApi
             .WithSummary("Switch Block Public Access of the bucket fully on; its policy stays")
             .Produces<CommandResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        buckets.MapPost("/{name}/restore-block", RestoreBlockAsync).WithName("restoreBucketBlock")
+            .WithSummary("Give the bucket back the Block Public Access that was taken away; its policy stays")
+            .Produces<CommandResponse>(StatusCodes.Status202Accepted)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         Setting(buckets, "mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself");
         Setting(buckets, "automatic-action", SetAutomaticActionAsync).WithName("setBucketAutomaticAction")
             .WithSummary("Set whether automatic mode reverts or repairs");
@@ -77,6 +81,14 @@ internal static class BucketsApi
         CancellationToken cancellationToken) => await queries.GetAsync(name, cancellationToken) is { } detail
             ? await ApiAnswers.AnswerAsync(
                 desk.ContainAsync(new BucketId(detail.Bucket.Id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+                store, cancellationToken)
+            : Unknown(name);
+
+    private static async Task<IResult> RestoreBlockAsync(
+        string name, [FromBody] BlockDecisionRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, ConsoleStore store,
+        CancellationToken cancellationToken) => await queries.GetAsync(name, cancellationToken) is { } detail
+            ? await ApiAnswers.AnswerAsync(
+                desk.RestoreBlockAsync(new BucketId(detail.Bucket.Id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
                 store, cancellationToken)
             : Unknown(name);
 

@@ -23,12 +23,13 @@ internal static class FindingsApi
         Decision(findings, "revert", RevertAsync, "Go back to the baseline");
         Decision(findings, "repair", RepairAsync, "Take out only what lets everybody in");
         Decision(findings, "contain", ContainAsync, "Switch Block Public Access of the bucket fully on, and decide about the policy later");
+        Decision(findings, "restore-block", RestoreBlockAsync, "Give the bucket back the Block Public Access that was taken away");
         Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
         Decision(findings, "undo", UndoAsync, "Put back what the latest action on the finding replaced");
     }
 
     private static void Decision(RouteGroupBuilder findings, string verb, Delegate handler, string summary) =>
-        findings.MapPost($"/{{id:long}}/{verb}", handler).WithName(verb + "Finding").WithSummary(summary)
+        findings.MapPost($"/{{id:long}}/{verb}", handler).WithName(verb.Replace("-block", "Block", StringComparison.Ordinal) + "Finding").WithSummary(summary)
             .Produces<CommandResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
@@ -67,6 +68,11 @@ internal static class FindingsApi
         long id, [FromBody] BlockDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
         ApiAnswers.AnswerAsync(
             desk.ContainAsync(new FindingId(id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> RestoreBlockAsync(
+        long id, [FromBody] BlockDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.RestoreBlockAsync(new FindingId(id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> EscalateAsync(
         long id, [FromBody] EscalationRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>

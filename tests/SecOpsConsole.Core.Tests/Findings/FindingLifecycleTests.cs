@@ -32,6 +32,9 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Undo, WorkflowStatus.New, RemediationStatus.Undone, null },
         { WorkflowStatus.Notified, RemediationStatus.Succeeded, FindingTransition.Contain, WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, null },
         { WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, FindingTransition.UndoContain, WorkflowStatus.Notified, RemediationStatus.Undone, null },
+        { WorkflowStatus.Notified, RemediationStatus.Succeeded, FindingTransition.VerifyRestore, WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.BlockRestored },
+        { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.UndoRestore, WorkflowStatus.New, RemediationStatus.Undone, null },
+        { WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, FindingTransition.UndoRestore, WorkflowStatus.Notified, RemediationStatus.Undone, null },
     };
 
     public static TheoryData<WorkflowStatus, RemediationStatus, FindingTransition> Impossible => new()
@@ -48,6 +51,8 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Verify },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.VerifyRepair },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Contain },
+        { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.VerifyRestore },
+        { WorkflowStatus.Resolved, RemediationStatus.Queued, FindingTransition.UndoRestore },
         { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.UndoContain },
         { WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.Reopen },
         { WorkflowStatus.Resolved, RemediationStatus.NotStarted, FindingTransition.Hold },
@@ -82,7 +87,7 @@ public sealed class FindingLifecycleTests
 
     [Fact]
     public void Nothing_but_a_read_back_leads_to_verified() =>
-        Assert.Equal([FindingTransition.Verify, FindingTransition.VerifyRepair, FindingTransition.VerifyQuarantine], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
+        Assert.Equal([FindingTransition.Verify, FindingTransition.VerifyRepair, FindingTransition.VerifyRestore, FindingTransition.VerifyQuarantine], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
 
     [Fact]
     public void Every_event_has_a_row_and_no_state_has_two() =>

@@ -187,4 +187,46 @@ public sealed class RemediationDeciderTests
         var approved = Version("approved", PublicAnswer.Yes, compliant: false, accepted: true);
         Assert.IsType<RemediationDecision.Ignore>(RemediationDecider.Decide(Exposed with { Live = approved }, Automatic));
     }
+
+    private static readonly DecisionFacts Uncovered = Exposed with
+    {
+        Removal = BlockChoice.Of(BlockPublicAccess.All, VersionSource.Inventory, Now.AddHours(-1), Now.AddSeconds(-2), "dana"),
+    };
+
+    private static readonly RemediationDecision Restore = new RemediationDecision.RestoreBlock(BlockPublicAccess.All);
+
+    [Theory]
+    [InlineData(AutomaticAction.RevertToBaseline)]
+    [InlineData(AutomaticAction.RepairStatements)]
+    public void A_removed_block_is_given_back_whatever_the_buckets_rule_is(AutomaticAction rule) =>
+        Assert.Equal(Restore, RemediationDecider.Decide(Uncovered, Automatic with { Action = rule }));
+
+    [Fact]
+    public void Giving_the_block_back_needs_no_baseline_and_no_repair()
+    {
+        Assert.Equal(Restore, RemediationDecider.Decide(Uncovered with { Baseline = null, BaselineMissing = HoldReason.NoBaseline }, Automatic));
+        Assert.Equal(Restore, RemediationDecider.Decide(Uncovered with { Baseline = null, BaselineMissing = HoldReason.BaselineNotCompliant }, Automatic));
+        Assert.Equal(Restore, RemediationDecider.Decide(Uncovered with { Repair = RepairChoice.No("It cannot.") }, Automatic with { Action = AutomaticAction.RepairStatements }));
+    }
+
+    [Fact]
+    public void Under_a_removed_block_every_other_guard_holds_as_ever()
+    {
+        Assert.Equal(Hold(HoldReason.WouldWidenAccess), RemediationDecider.Decide(Uncovered, Automatic with { TargetWidens = true }));
+        Assert.Equal(Hold(HoldReason.GlobalStop), RemediationDecider.Decide(Uncovered, Automatic with { GlobalStop = true }));
+        Assert.Equal(Hold(HoldReason.PausedByUndo), RemediationDecider.Decide(Uncovered, Automatic with { BucketHold = HoldReason.PausedByUndo }));
+        Assert.Equal(Hold(HoldReason.EventTooOld), RemediationDecider.Decide(Uncovered with { EventUtc = null }, Automatic));
+        Assert.Equal(Hold(HoldReason.AutomaticWriteLimit), RemediationDecider.Decide(Uncovered, Automatic with { AutomaticWritesToBucket = [Now, Now, Now] }));
+        Assert.IsType<RemediationDecision.Wait>(RemediationDecider.Decide(Uncovered, Automatic with { TakenBackUtc = [Now.AddSeconds(-5)] }));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Uncovered, Automatic with { AttemptFailed = true }));
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Uncovered with { ReachableByAnyone = false }, Automatic));
+        Assert.IsType<RemediationDecision.Ignore>(RemediationDecider.Decide(Uncovered, Automatic with { AttemptActive = true }));
+    }
+
+    [Fact]
+    public void In_Review_a_removed_block_is_left_to_a_person_and_in_Shadow_it_is_told()
+    {
+        Assert.IsType<RemediationDecision.AwaitAnalyst>(RemediationDecider.Decide(Uncovered, Automatic with { Mode = AutomaticMode.Review }));
+        Assert.Equal(new RemediationDecision.RecordShadow(Restore), RemediationDecider.Decide(Uncovered, Automatic with { Mode = AutomaticMode.Shadow }));
+    }
 }

@@ -74,7 +74,9 @@ public sealed class AutomaticAndExceptionsTests
         await scene.World.DeliverAsync(SampleEvent.Call("DeletePublicAccessBlock", SuppressionScene.Bucket, scene.World.Now));
         await scene.World.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(["Put payroll"], scene.World.Aws.Writes);
+        // What was accepted was the policy under the block: giving the block back leaves exactly that.
+        Assert.Equal(["PutBlock payroll"], scene.World.Aws.Writes);
+        Assert.Equal(new BlockPublicAccess(false, false, false, true), scene.World.Aws[SuppressionScene.Bucket].Block);
     }
 
     [Fact]

@@ -74,10 +74,10 @@ public sealed class FindingPartsTests : ComponentTest
     {
         var pressed = new List<DecisionKind>();
         var no = ActionOffer.No("The finding is resolved.");
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, no, ActionOffer.Yes, no)).Add(b => b.OnAction, pressed.Add));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, no, ActionOffer.Yes, no, no)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal(["Undo"], bar.FindAll("button:not([disabled])").Select(button => button.TextContent));
-        Assert.Equal("Revert, Repair, Contain, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
+        Assert.Equal("Revert, Repair, Contain, Restore block, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
         Assert.Equal(bar.Find(".why").Id, bar.Find("button[disabled]").GetAttribute("aria-describedby"));
 
         bar.Find("button:not([disabled])").Click();
@@ -89,7 +89,7 @@ public sealed class FindingPartsTests : ComponentTest
     {
         var pressed = new List<DecisionKind>();
         var (yes, no) = (ActionOffer.Yes, ActionOffer.No("There is none to go back to."));
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, no, yes, yes, yes, no, yes)).Add(b => b.OnAction, pressed.Add));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, no, yes, yes, yes, no, yes, no)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal("Repair", bar.Find("button.primary").TextContent);
         bar.Find("button.primary").Click();
@@ -100,7 +100,7 @@ public sealed class FindingPartsTests : ComponentTest
     public void While_a_decision_runs_no_button_can_be_pressed()
     {
         var yes = ActionOffer.Yes;
-        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes, yes, yes, yes)).Add(b => b.Busy, true));
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes, yes, yes, yes, yes)).Add(b => b.Busy, true));
 
         Assert.All(bar.FindAll("button"), button => Assert.True(button.HasAttribute("disabled")));
     }

@@ -9,14 +9,16 @@ namespace SecOpsConsole.Core.Remediation.Subjects;
 
 /// <summary>
 /// A bucket's own Block Public Access. Its state is a text of at most eight characters, so it is its own fingerprint and its own
-/// pre-image: "no configuration" and "all four off" stay different. The policy stays, so the findings stay open; only their exposure changes.
+/// pre-image: "no configuration" and "all four off" stay different. The policy stays: after Contain its findings stay open and only their
+/// exposure changes; after the restore of what was taken away they are resolved.
 /// </summary>
 internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway) : IAttemptSubject
 {
     public AttemptSubject Id => AttemptSubject.BlockPublicAccess;
     public string Noun => "Block Public Access setting";
     public FindingEventKind Writes => FindingEventKind.SettingWritten;
-    public FindingTransition WhenUndone => FindingTransition.UndoContain;
+    public FindingTransition WhenUndone(RemediationActionId undone) =>
+        undone == RemediationActionId.RestoreBlockPublicAccess ? FindingTransition.UndoRestore : FindingTransition.UndoContain;
 
     public string Partition(AttemptJob job) => BucketStore.Partition(job.Bucket);
 
@@ -53,10 +55,17 @@ internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway
     public async Task<List<Finding>> MovedByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken)
     {
         var live = await db.Buckets.Where(b => b.Id == attempt.BucketId).Select(b => b.LiveFingerprint).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var target = Block(attempt.TargetFingerprint);
+        // Contain switches everything on; a former state may hold only the policy, or only the ACL.
+        var restores = attempt.Action == RemediationActionId.RestoreBlockPublicAccess;
+        var (policies, acls) = (!restores || target.RestrictPublicBuckets, !restores || target.IgnorePublicAcls);
+        var undoesRestore = attempt.UndoesAttemptId is { } undone && await db.Attempts
+            .AnyAsync(a => a.Id == undone && a.Action == RemediationActionId.RestoreBlockPublicAccess, cancellationToken).ConfigureAwait(false);
         return await db.Findings.AsTracking()
-            .Where(f => f.BucketId == attempt.BucketId && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified)
-                && (f.Id == attempt.FindingId || f.Check == CheckIds.PublicAcl
-                    || ((f.Check == CheckIds.PublicPrincipal || f.Check == CheckIds.AnyAuthenticatedAws) && f.Fingerprint == live)))
+            .Where(f => f.BucketId == attempt.BucketId
+                && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified || (undoesRestore && f.Resolution == Resolution.BlockRestored))
+                && (f.Id == attempt.FindingId || (acls && f.Check == CheckIds.PublicAcl)
+                    || (policies && (f.Check == CheckIds.PublicPrincipal || f.Check == CheckIds.AnyAuthenticatedAws) && f.Fingerprint == live)))
             .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -17,7 +17,7 @@ internal sealed class BucketPolicySubject(IBucketPolicyGateway gateway) : IAttem
     public AttemptSubject Id => AttemptSubject.BucketPolicy;
     public string Noun => "policy";
     public FindingEventKind Writes => FindingEventKind.PolicyWritten;
-    public FindingTransition WhenUndone => FindingTransition.Undo;
+    public FindingTransition WhenUndone(RemediationActionId undone) => FindingTransition.Undo;
 
     public string Partition(AttemptJob job) => BucketStore.Partition(job.Bucket);
 

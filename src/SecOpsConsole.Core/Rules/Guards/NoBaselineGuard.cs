@@ -11,7 +11,7 @@ internal sealed class NoBaselineGuard : Guard
     public override string Resume => "Repair the policy or change it by hand, approve it, or escalate. The next compliant or approved policy becomes the baseline.";
 
     public override string? Check(DecisionFacts facts, DecisionContext context) =>
-        context.Action == AutomaticAction.RevertToBaseline && facts is { Baseline: null, BaselineMissing: null or HoldReason.NoBaseline }
+        facts.Removal is null && context.Action == AutomaticAction.RevertToBaseline && facts is { Baseline: null, BaselineMissing: null or HoldReason.NoBaseline }
             ? "No earlier policy of this bucket is known, so there is nothing to go back to."
             : null;
 }

@@ -11,7 +11,7 @@ internal sealed class WeakBaselineGuard : Guard
     public override string Resume => "Repair the policy or change it by hand, approve it, or escalate. The next compliant or approved policy becomes the baseline.";
 
     public override string? Check(DecisionFacts facts, DecisionContext context) =>
-        context.Action == AutomaticAction.RevertToBaseline && facts.Baseline is null or { Accepted: false } or { IsInvalid: true }
+        facts.Removal is null && context.Action == AutomaticAction.RevertToBaseline && facts.Baseline is null or { Accepted: false } or { IsInvalid: true }
             ? "The earlier policy is weak too, so going back would not help."
             : null;
 }

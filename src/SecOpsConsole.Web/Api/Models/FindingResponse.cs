@@ -51,7 +51,7 @@ public sealed record FindingResponse(
             finding.Resolution, finding.HoldReason, finding.ReopenedCount, bucket.Mode, ActorResponse.From(finding.Actor),
             finding.Assignee, finding.EscalationReason, finding.DueUtc, finding.EventUtc, finding.FirstSeenUtc, finding.UpdatedUtc,
             finding.ExposedFromUtc, finding.ExposedUntilUtc, finding.ResolvedUtc, detail.LiveFingerprint, finding.Fingerprint,
-            detail.Baseline?.Fingerprint, BlockResponse.From(bucket), AttemptResponse.From(detail.LatestAttempt), detail.Actions,
+            detail.Baseline?.Fingerprint, BlockResponse.From(bucket, detail.FormerBlock), AttemptResponse.From(detail.LatestAttempt), detail.Actions,
             [.. detail.Attempts.Select(ActionResponse.From)],
             [.. detail.Timeline.Select(TimelineResponse.From)]);
     }

@@ -19,6 +19,7 @@ public static class BulkLook
         BulkAction.Escalate => "Escalate",
         BulkAction.Undo => "Undo",
         BulkAction.Contain => "Contain",
+        BulkAction.RestoreBlock => "Restore block",
     };
 
     /// <summary>What it is called afterwards.</summary>
@@ -30,6 +31,7 @@ public static class BulkLook
         BulkAction.Escalate => "Escalation",
         BulkAction.Undo => "Undo",
         BulkAction.Contain => "Containment",
+        BulkAction.RestoreBlock => "Restored block",
     };
 
     /// <summary>The single key that takes it for the selected rows; null when it has none.</summary>
@@ -41,6 +43,7 @@ public static class BulkLook
         BulkAction.Escalate => "e",
         BulkAction.Undo => null,
         BulkAction.Contain => "c",
+        BulkAction.RestoreBlock => "b",
     };
 
     /// <summary>It opens access again: its button is red.</summary>

@@ -20,6 +20,7 @@ public sealed partial class AttemptProgress
         RemediationActionId.RestorePreImage => "Undo",
         RemediationActionId.RepairStatements => "Repair policy",
         RemediationActionId.BlockPublicAccess => "Contain",
+        RemediationActionId.RestoreBlockPublicAccess => "Restore Block Public Access",
         RemediationActionId.QuarantinePrincipal => "Quarantine",
     };
 

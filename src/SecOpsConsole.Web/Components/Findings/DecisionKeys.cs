@@ -3,7 +3,7 @@ namespace SecOpsConsole.Web.Components.Findings;
 /// <summary>The single keys of the decisions.</summary>
 public static class DecisionKeys
 {
-    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "e", "u"];
+    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "b", "e", "u"];
 
     public static DecisionKind Of(string key) => key switch
     {
@@ -11,6 +11,7 @@ public static class DecisionKeys
         "r" => DecisionKind.Revert,
         "p" => DecisionKind.Repair,
         "c" => DecisionKind.Contain,
+        "b" => DecisionKind.RestoreBlock,
         "e" => DecisionKind.Escalate,
         "u" => DecisionKind.Undo,
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Not a key of a decision."),

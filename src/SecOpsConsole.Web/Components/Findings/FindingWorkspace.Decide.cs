@@ -21,6 +21,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Revert => $"Revert {BucketName}",
         DecisionKind.Repair => $"Repair the policy of {BucketName}",
         DecisionKind.Contain => $"Contain {BucketName}",
+        DecisionKind.RestoreBlock => $"Restore Block Public Access of {BucketName}",
         DecisionKind.Undo => $"Undo on {BucketName}",
         DecisionKind.Escalate => "Escalate",
     };
@@ -68,6 +69,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Repair => _detail!.Actions.Repair,
         DecisionKind.Escalate => _detail!.Actions.Escalate,
         DecisionKind.Contain => _detail!.Actions.Contain,
+        DecisionKind.RestoreBlock => _detail!.Actions.RestoreBlock,
         DecisionKind.Undo => _detail!.Actions.Undo,
     };
 
@@ -77,6 +79,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Revert => Desk.PreviewRevertAsync(Finding, caller, cancellationToken),
         DecisionKind.Repair => Desk.PreviewRepairAsync(Finding, caller, cancellationToken),
         DecisionKind.Contain => Desk.PreviewContainAsync(Finding, caller, cancellationToken),
+        DecisionKind.RestoreBlock => Desk.PreviewRestoreBlockAsync(Finding, caller, cancellationToken),
         DecisionKind.Undo => Desk.PreviewUndoAsync(_undone!.Value, caller, cancellationToken),
         DecisionKind.Escalate => throw new InvalidOperationException("An escalation has no preview."),
     };
@@ -92,6 +95,7 @@ public sealed partial class FindingWorkspace
             DecisionKind.Revert => Desk.RevertAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Repair => Desk.RepairAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Contain => Desk.ContainAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, reason, caller, ct),
             DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
         });

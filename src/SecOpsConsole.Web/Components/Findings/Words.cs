@@ -129,6 +129,7 @@ public static class Words
         Resolution.RiskAccepted => "Risk accepted",
         Resolution.Duplicate => "Duplicate",
         Resolution.ResourceDeleted => "Bucket deleted",
+        Resolution.BlockRestored => "Block restored",
         Resolution.Settled => "Settled",
     };
 

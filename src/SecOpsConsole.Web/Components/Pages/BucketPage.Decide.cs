@@ -2,6 +2,8 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Rules.Guards;
+using SecOpsConsole.Web.Components.Findings;
+using SecOpsConsole.Web.Components.Kit;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -21,14 +23,18 @@ public sealed partial class BucketPage
 
     private Task LookAsync() => FinishAsync((caller, ct) => Desk.RequestLookAsync(Id, caller, ct));
 
-    private Task AskContainAsync() => PreviewAsync(null, (caller, ct) => Desk.PreviewContainAsync(Id, caller, ct));
+    private Task AskContainAsync() => PreviewAsync(DecisionKind.Contain, null, (caller, ct) => Desk.PreviewContainAsync(Id, caller, ct));
 
-    private Task AskUndoAsync(long attemptId) => PreviewAsync(attemptId, (caller, ct) => Desk.PreviewUndoAsync(attemptId, caller, ct));
+    private Task AskRestoreAsync() => PreviewAsync(DecisionKind.RestoreBlock, null, (caller, ct) => Desk.PreviewRestoreBlockAsync(Id, caller, ct));
 
-    private async Task PreviewAsync(long? undone, Func<Caller, CancellationToken, Task<DeskPreview>> ask)
+    private Task AskUndoAsync(long attemptId) => PreviewAsync(DecisionKind.Undo, attemptId, (caller, ct) => Desk.PreviewUndoAsync(attemptId, caller, ct));
+
+    private string DialogTitle => $"{_kind switch { DecisionKind.Contain => "Contain", DecisionKind.RestoreBlock => "Restore Block Public Access of", _ => "Undo on" }} {VisibleRuns.Flat(_detail!.Bucket.Name)}";
+
+    private async Task PreviewAsync(DecisionKind kind, long? undone, Func<Caller, CancellationToken, Task<DeskPreview>> ask)
     {
         var answer = await AskAsync(ask);
-        (_preview, _undone) = (answer?.Preview, undone);
+        (_preview, _kind, _undone) = (answer?.Preview, kind, undone);
         if (_preview is null && (answer?.Message ?? Problem) is { } failure)
         {
             Snackbar.Failed(failure);
@@ -39,9 +45,12 @@ public sealed partial class BucketPage
     private Task DecideAsync(string? reason)
     {
         var (expected, confirmed) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null);
-        return FinishAsync((caller, ct) => _undone is { } attemptId
-            ? Desk.UndoAsync(attemptId, expected, confirmed, reason, caller, ct)
-            : Desk.ContainAsync(Id, expected, reason, caller, ct));
+        return FinishAsync((caller, ct) => _kind switch
+        {
+            DecisionKind.Contain => Desk.ContainAsync(Id, expected, reason, caller, ct),
+            DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Id, expected, reason, caller, ct),
+            _ => Desk.UndoAsync(_undone!.Value, expected, confirmed, reason, caller, ct),
+        });
     }
 
     private async Task FinishAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)

@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules.Guards;
+using SecOpsConsole.Web.Components.Findings;
 
 namespace SecOpsConsole.Web.Components.Pages;
 
@@ -23,6 +24,7 @@ public sealed partial class BucketPage
     private List<AttemptRow> _attempts = [];
     private string? _nextAttempts;
     private RemediationPreview? _preview;
+    private DecisionKind _kind;
     private long? _undone;
     private TrippedGuard? _askedResume;
 

@@ -13,7 +13,7 @@ public sealed partial class FindingsPage
 {
     private const int PageSize = 50;
     private const int MostRows = 200;
-    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "p", "e", "u", "x", "X"];
+    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "p", "c", "b", "e", "u", "x", "X"];
 
     private readonly LiveRows<FindingRow> _rows = new(row => row.Id);
     private FindingsUrl _url = new();
@@ -125,7 +125,7 @@ public sealed partial class FindingsPage
             case "Escape" when _url.Selected is null && _selection.Count > 0:
                 ClearSelection();
                 break;
-            case "a" or "r" or "p" or "e" when _workspace is null && _selection.Count > 0:
+            case "a" or "r" or "p" or "c" or "b" or "e" when _workspace is null && _selection.Count > 0:
                 await DecideAsync(BulkLook.InList.First(action => BulkLook.Key(action) == key));
                 break;
             case "Escape" when _url.Selected is not null:
@@ -137,7 +137,7 @@ public sealed partial class FindingsPage
             case "[" or "]":
                 await StepAsync(key == "]" ? 1 : -1);
                 break;
-            case "a" or "r" or "p" or "e" or "u" when _workspace is not null:
+            case "a" or "r" or "p" or "c" or "b" or "e" or "u" when _workspace is not null:
                 await _workspace.OpenAsync(DecisionKeys.Of(key));
                 break;
             default:
