@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Queue;
@@ -26,6 +27,7 @@ public static class CoreServices
         services.AddAudit();
         services.AddQueue();
         services.AddIntake();
+        services.AddChangeSets();
         services.AddSweep();
         services.AddBulk();
         services.AddOffenders();

@@ -52,6 +52,9 @@ public sealed class Finding
     public string? EscalationReason { get; set; }
     public DateTime? DueUtc { get; set; }
 
+    /// <summary>The change that it came by, with whatever else that change did; null when no call is known.</summary>
+    public long? ChangeSetId { get; set; }
+
     /// <summary>The event that made us look.</summary>
     public long? EventId { get; set; }
     /// <summary>Macie's own finding id, for upserts.</summary>

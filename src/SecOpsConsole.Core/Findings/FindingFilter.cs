@@ -13,6 +13,8 @@ public sealed record FindingFilter
     public Severity? MinSeverity { get; init; }
     /// <summary>How we came to know, such as by the sweep.</summary>
     public FindingSource? Source { get; init; }
+    /// <summary>The findings of one change.</summary>
+    public long? ChangeSetId { get; init; }
     public string? Assignee { get; init; }
     /// <summary>Only findings that are past their due time.</summary>
     public bool Overdue { get; init; }

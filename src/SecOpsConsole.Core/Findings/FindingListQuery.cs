@@ -15,7 +15,7 @@ internal static class FindingListQuery
     {
         var findings = InView(db, filter.View);
         findings = Narrow(findings, filter, nowUtc);
-        findings = NewestFirst(findings, after);
+        findings = FindingOrder.Apply(findings, filter, after);
         return Narrow(WithSubject(db, findings), filter).Select(ToRow);
     }
 
@@ -33,21 +33,17 @@ internal static class FindingListQuery
         from p in db.Principals.AsNoTracking().Where(p => p.Id == f.PrincipalId).DefaultIfEmpty()
         select new Joined { Finding = f, Bucket = b, Principal = p };
 
-    public static Page<FindingRow> ToPage(List<FindingRow> rows, int size)
-    {
-        if (rows.Count <= size)
-        {
-            return new Page<FindingRow>(rows, null);
-        }
-        return new Page<FindingRow>(rows[..size], PageCursor.At(rows[size - 1].EventUtc, rows[size - 1].Id).Encode());
-    }
+    public static Page<FindingRow> ToPage(List<FindingRow> rows, int size, FindingFilter filter) =>
+        rows.Count <= size
+            ? new Page<FindingRow>(rows, null)
+            : new Page<FindingRow>(rows[..size], FindingOrder.CursorAt(rows[size - 1], filter).Encode());
 
     /// <summary>The same conditions for the list and for the count of its tab.</summary>
     public static IQueryable<Finding> InView(ConsoleDbContext db, FindingView view) => InView(db, db.Findings.AsNoTracking(), view);
 
     private static IQueryable<Finding> InView(ConsoleDbContext db, IQueryable<Finding> findings, FindingView view) => view switch
     {
-        FindingView.NeedsDecision => Open(findings).Where(f => f.Assignee == null
+        FindingView.NeedsDecision => Queue(findings).Where(f => f.Assignee == null
             && f.RemediationStatus != RemediationStatus.Held && f.RemediationStatus != RemediationStatus.Failed),
         FindingView.Escalated => Open(findings).Where(f => f.Assignee != null),
         FindingView.Held => Open(findings).Where(f => f.RemediationStatus == RemediationStatus.Held || f.RemediationStatus == RemediationStatus.Failed),
@@ -64,15 +60,9 @@ internal static class FindingListQuery
     private static IQueryable<Finding> Open(IQueryable<Finding> findings) =>
         findings.Where(f => f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified);
 
-    private static IQueryable<Finding> NewestFirst(IQueryable<Finding> findings, PageCursor? after)
-    {
-        if (after is not null)
-        {
-            var (happened, id) = (after.KeyUtc, after.Id);
-            findings = findings.Where(f => f.EventUtc < happened || (f.EventUtc == happened && f.Id < id));
-        }
-        return findings.OrderByDescending(f => f.EventUtc).ThenByDescending(f => f.Id);
-    }
+    /// <summary>The same as open, in the words of the queue's index: SQLite compares them literally.</summary>
+    private static IQueryable<Finding> Queue(IQueryable<Finding> findings) =>
+        findings.Where(f => f.WorkflowStatus != WorkflowStatus.Resolved && f.WorkflowStatus != WorkflowStatus.Suppressed);
 
     private static IQueryable<Finding> Narrow(IQueryable<Finding> findings, FindingFilter filter, DateTime nowUtc)
     {
@@ -87,6 +77,10 @@ internal static class FindingListQuery
         if (filter.Source is { } source)
         {
             findings = findings.Where(f => f.Source == source);
+        }
+        if (filter.ChangeSetId is { } change)
+        {
+            findings = findings.Where(f => f.ChangeSetId == change);
         }
         if (!string.IsNullOrWhiteSpace(filter.Assignee))
         {
@@ -132,6 +126,7 @@ internal static class FindingListQuery
         r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version)
     {
         Contained = r.Bucket != null && r.Bucket.ContainedAttemptId != null,
+        ChangeSetId = r.Finding.ChangeSetId,
     };
 
     private sealed class Joined

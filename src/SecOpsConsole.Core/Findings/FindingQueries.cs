@@ -12,7 +12,8 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
     private const int LongestTimeline = 500;
 
     /// <summary>
-    /// Findings by the instant of their event, newest first. At most 200 rows a page.
+    /// Findings, at most 200 a page: by the instant of their event, newest first; what needs a decision and the findings of one change are
+    /// the worst first, then the oldest.
     /// </summary>
     /// <exception cref="FormatException">The cursor is not one that this list gave.</exception>
     public Task<Page<FindingRow>> ListAsync(FindingFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
         return store.ReadAsync(async (db, ct) =>
         {
             var rows = await FindingListQuery.Rows(db, filter, after, time.GetUtcNow().UtcDateTime).Take(size + 1).ToListAsync(ct);
-            return FindingListQuery.ToPage(rows, size);
+            return FindingListQuery.ToPage(rows, size, filter);
         }, cancellationToken);
     }
 

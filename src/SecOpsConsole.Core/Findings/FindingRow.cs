@@ -32,4 +32,7 @@ public sealed record FindingRow(
 {
     /// <summary>The bucket was contained, and what that set is still there.</summary>
     public bool Contained { get; init; }
+
+    /// <summary>The change that it came by; null when no call is known.</summary>
+    public long? ChangeSetId { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Ports;
@@ -11,7 +12,7 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>What follows from a call on a bucket: our own echo is recognised, anything else makes us look.</summary>
-internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway, OffenceBook offences)
+internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway, OffenceBook offences, SignalBook signals)
 {
     /// <summary>The newest attempts on a bucket; an echo comes within minutes of its write.</summary>
     private const int MostAttempts = 50;
@@ -25,7 +26,9 @@ internal sealed class BucketChangeIntake(IBucketPolicyGateway gateway, OffenceBo
         }
 
         var bucket = await BucketStore.FindAsync(scope.Db, reference, cancellationToken).ConfigureAwait(false);
-        if (bucket is not null && await IsOwnWriteAsync(scope, bucket, change, cancellationToken).ConfigureAwait(false))
+        var own = bucket is not null && await IsOwnWriteAsync(scope, bucket, change, cancellationToken).ConfigureAwait(false);
+        await signals.CallAsync(scope, row, change, reference, own, cancellationToken).ConfigureAwait(false);
+        if (own)
         {
             row.Note = "The console's own write, told by CloudTrail.";
             return EventStatus.OwnWrite;

@@ -92,11 +92,24 @@ public abstract record EventFacts
         public DateTime? CreatedUtc { get; init; }
         public DateTime? UpdatedUtc { get; init; }
 
+        /// <summary>The first of the calls that a policy finding tells of; <see cref="EventFacts.EventUtc"/> is the last.</summary>
+        public DateTime? FromUtc { get; init; }
+
         /// <summary>Made by CreateSampleFindings: shown as a sample, and nothing is ever done about it.</summary>
         public bool Sample { get; init; }
 
         /// <summary>Already suppressed by one of Macie's own suppression rules.</summary>
         public bool Archived { get; init; }
+    }
+
+    /// <summary>AWS Config recorded a bucket: something about it may have changed, by whomever.</summary>
+    public sealed record ConfigurationItem : EventFacts
+    {
+        /// <summary>Config's id of the recorded state; orders the items of one bucket.</summary>
+        public required string StateId { get; init; }
+
+        /// <summary>OK, ResourceDiscovered, ResourceDeleted, …</summary>
+        public required string ItemStatus { get; init; }
     }
 
     /// <summary>An execution of a remediating state machine.</summary>

@@ -6,7 +6,7 @@ using SecOpsConsole.Core.Sweep;
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>Files an event: what it is, whether we know it already, whether its account is ours, and what follows from it.</summary>
-internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ExternalRemediationIntake external, PrincipalChangeIntake principals)
+internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ConfigIntake config, ExternalRemediationIntake external, PrincipalChangeIntake principals)
 {
     public async Task FileAsync(WriteScope scope, InboxEvent row, EventFacts facts, CancellationToken cancellationToken)
     {
@@ -71,6 +71,8 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
             case EventFacts.MacieSignal signal:
                 await macie.FollowAsync(scope, row, signal, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
+            case EventFacts.ConfigurationItem item:
+                return await config.FollowAsync(scope, row, item, cancellationToken).ConfigureAwait(false);
             case EventFacts.ExternalRemediation execution:
                 await external.FollowAsync(scope, execution, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;

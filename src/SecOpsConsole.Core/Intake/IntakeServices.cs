@@ -17,6 +17,8 @@ internal static class IntakeServices
         services.AddSingleton<BucketChangeIntake>();
         services.AddSingleton<PrincipalChangeIntake>();
         services.AddSingleton<MacieIntake>();
+        services.AddSingleton<MacieSettlement>();
+        services.AddSingleton<ConfigIntake>();
         services.AddSingleton<ExternalRemediationIntake>();
         services.AddSingleton<LookReader>();
         services.AddSingleton<LookRecorder>();

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -8,7 +9,7 @@ namespace SecOpsConsole.Core.Intake;
 /// Looks at a bucket: reads what is live, then records and judges it in one write. Events only make us look; what is true is what AWS
 /// answers here. Running it twice changes nothing the second time.
 /// </summary>
-internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRecorder recorder) : IWorkHandler
+internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRecorder recorder, MacieSettlement macie) : IWorkHandler
 {
     public WorkKind Kind => WorkKind.Look;
 
@@ -18,10 +19,22 @@ internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRe
         var (facts, later) = await reader.ReadAsync(payload, item.Attempt, cancellationToken).ConfigureAwait(false);
         if (facts is null)
         {
+            if (later is WorkOutcome.Done)
+            {
+                await store.WriteAsync((scope, token) => macie.SettleAsync(scope, payload.Bucket, isLast: true, token), cancellationToken).ConfigureAwait(false);
+            }
+
             return later!;
         }
 
-        await store.WriteAsync((scope, token) => recorder.RecordAsync(scope, facts, token), cancellationToken).ConfigureAwait(false);
+        await store.WriteAsync(
+            async (scope, token) =>
+            {
+                await recorder.RecordAsync(scope, facts, token).ConfigureAwait(false);
+                await macie.SettleAsync(scope, payload.Bucket, facts is { Gone: true } or { ReadError: not null } || payload.IsLast, token).ConfigureAwait(false);
+                await ChangeSetBook.AttachAsync(scope, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
 
@@ -34,5 +47,7 @@ internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRe
         {
             bucket.LookError = $"The last look failed: {why} What is shown may be old. Send its work again on the queue page.";
         }
+
+        await macie.SettleAsync(scope, payload.Bucket, isLast: true, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -241,6 +241,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
         LookReason.Event => FindingSource.CloudTrail,
         LookReason.Inventory => FindingSource.Inventory,
         LookReason.Sweep => FindingSource.Sweep,
+        LookReason.Config => FindingSource.Config,
         LookReason.Signal or LookReason.Superseded => FindingSource.Look,
     };
 

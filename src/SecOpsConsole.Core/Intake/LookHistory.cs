@@ -44,7 +44,7 @@ internal static class LookHistory
     {
         LookReason.Inventory => VersionSource.Inventory,
         LookReason.Sweep => VersionSource.Sweep,
-        LookReason.Event or LookReason.Signal or LookReason.Superseded => VersionSource.LiveRead,
+        LookReason.Event or LookReason.Signal or LookReason.Superseded or LookReason.Config => VersionSource.LiveRead,
     };
 
     /// <summary>Oldest first; what lies before a deletion belonged to an earlier bucket of the same name, and unknown stays unknown.</summary>

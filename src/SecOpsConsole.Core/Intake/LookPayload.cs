@@ -24,6 +24,9 @@ public sealed record LookPayload(
     public static IReadOnlyList<TimeSpan> LookAgainAfter { get; } =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
 
+    /// <summary>When the last of the repeated looks is taken.</summary>
+    public static TimeSpan LastLookAfter { get; } = LookAgainAfter.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
+
     /// <summary>No later look will follow: what is read now is believed.</summary>
     [JsonIgnore]
     public bool IsLast => Again >= LookAgainAfter.Count;
@@ -39,6 +42,16 @@ public sealed record LookPayload(
             BucketStore.Partition(bucket.AccountId, bucket.Region, bucket.Name),
             new LookPayload(bucket.AccountId, bucket.Region, bucket.Name, reason, eventId, SweepRunId: sweepRunId),
             delay);
+
+    /// <summary>
+    /// Enqueues a look that comes after all repeated ones would have come: what it reads is believed, whatever was read before.
+    /// </summary>
+    public static void EnqueueLast(WriteScope scope, BucketRef bucket, LookReason reason)
+        => scope.Enqueue(
+            WorkKind.Look,
+            BucketStore.Partition(bucket.AccountId, bucket.Region, bucket.Name),
+            new LookPayload(bucket.AccountId, bucket.Region, bucket.Name, reason, Again: LookAgainAfter.Count),
+            LastLookAfter);
 
     /// <summary>Enqueues the next look for the same reason; nothing when this was the last.</summary>
     public void EnqueueAgain(WriteScope scope)

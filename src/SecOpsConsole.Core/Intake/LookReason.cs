@@ -13,4 +13,6 @@ public enum LookReason
     Superseded,
     /// <summary>A sweep saw something else than what is known.</summary>
     Sweep,
+    /// <summary>AWS Config recorded the bucket.</summary>
+    Config,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
@@ -12,8 +13,10 @@ namespace SecOpsConsole.Core.Intake;
 /// What follows from a finding of Macie: one row per account, Region and Macie's id. Policy findings are updated in place by Macie
 /// (same id, later updatedAt), and an older copy may arrive after a newer one. A sample is shown and nothing is done about it.
 /// </summary>
-internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger suppressions)
+internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger suppressions, SignalBook signals)
 {
+    private const string OlderCopy = "An older or equal copy of what is known: ignored.";
+
     public async Task FollowAsync(WriteScope scope, InboxEvent row, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
     {
         if (signal is not { AccountId: { } account, Region: { } region, BucketName: { } name })
@@ -28,42 +31,73 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
             bucket.LookError ??= "Known from a sample finding only; it was never looked at.";
         }
 
-        var key = $"{account}/{region}/macie/{signal.FindingId}";
-        var finding = await scope.Db.Findings.FirstOrDefaultAsync(known => known.DedupKey == key, cancellationToken).ConfigureAwait(false);
-        if (finding is null)
+        var finding = await FindAsync(scope, signal, cancellationToken).ConfigureAwait(false);
+        if (!signal.Sample && signal.Category == FindingCategory.Policy)
         {
-            await OpenAsync(scope, row, bucket, signal, key, cancellationToken).ConfigureAwait(false);
+            await FollowPolicyAsync(scope, row, bucket, finding, signal, cancellationToken).ConfigureAwait(false);
+        }
+        else if (finding is null)
+        {
+            await OpenAsync(scope, row.Id, bucket, signal, cancellationToken).ConfigureAwait(false);
         }
         else if (!await UpdateAsync(scope, finding, signal, cancellationToken).ConfigureAwait(false))
         {
-            row.Note = $"{signal.Note} An older or equal copy of what is known: ignored.";
-            return;
-        }
-
-        if (!signal.Sample && signal.Category == FindingCategory.Policy)
-        {
-            LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Signal);
+            row.Note = $"{signal.Note} {OlderCopy}";
         }
     }
 
-    private async Task OpenAsync(
-        WriteScope scope, InboxEvent row, Bucket bucket, EventFacts.MacieSignal signal, string key, CancellationToken cancellationToken)
+    /// <summary>Macie's finding of a policy problem is a signal first; what is live says whether it is a finding of its own.</summary>
+    private async Task FollowPolicyAsync(
+        WriteScope scope, InboxEvent row, Bucket bucket, Finding? finding, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
+    {
+        var told = await signals.MacieAsync(scope, row, signal, BucketStore.Reference(bucket), UpdatedUtc(scope, signal), cancellationToken).ConfigureAwait(false);
+        if (told is null || (finding is not null && !await UpdateAsync(scope, finding, signal, cancellationToken).ConfigureAwait(false)))
+        {
+            row.Note = $"{signal.Note} {OlderCopy}";
+            return;
+        }
+
+        if (finding is null && MacieProblems.SameAs(signal.Type).Count == 0)
+        {
+            finding = await OpenAsync(scope, row.Id, bucket, signal, cancellationToken).ConfigureAwait(false);
+        }
+
+        told.FindingId = finding?.Id;
+        await signals.LinkAsync(scope, told, cancellationToken).ConfigureAwait(false);
+        LookPayload.Enqueue(scope, BucketStore.Reference(bucket), LookReason.Signal);
+        if (finding is null)
+        {
+            LookPayload.EnqueueLast(scope, BucketStore.Reference(bucket), LookReason.Signal);
+        }
+    }
+
+    private static Task<Finding?> FindAsync(WriteScope scope, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(signal);
+        return scope.Db.Findings.FirstOrDefaultAsync(known => known.DedupKey == key, cancellationToken);
+    }
+
+    private static string KeyOf(EventFacts.MacieSignal signal) => $"{signal.AccountId}/{signal.Region}/macie/{signal.FindingId}";
+
+    /// <summary>Makes a finding of what Macie told in an event.</summary>
+    public async Task<Finding> OpenAsync(WriteScope scope, long eventId, Bucket bucket, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
     {
         var finding = new Finding
         {
             BucketId = bucket.Id,
-            DedupKey = key,
+            DedupKey = KeyOf(signal),
             Category = signal.Category,
             Source = FindingSource.Macie,
             Check = signal.Type,
             Title = signal.Title,
             ExternalId = signal.FindingId,
-            EventId = row.Id,
+            EventId = eventId,
         };
         SetFacts(scope, finding, signal);
         // What lies in an object is no matter of compliance, and a sample is about nothing real.
         var compliance = signal.Sample || signal.Category == FindingCategory.SensitiveData ? ComplianceStatus.NotApplicable : ComplianceStatus.NonCompliant;
         await lifecycle.OpenAsync(scope, finding, compliance, [(FindingEventKind.SignalReceived, Note(signal))], cancellationToken).ConfigureAwait(false);
+        return finding;
     }
 
     /// <summary>False when the copy is not newer than what is known.</summary>
@@ -115,7 +149,7 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
         return updated > scope.NowUtc ? scope.NowUtc : updated;
     }
 
-    private static TransitionNote Note(EventFacts.MacieSignal signal)
+    public static TransitionNote Note(EventFacts.MacieSignal signal)
     {
         var where = signal.ObjectKey is { } key ? $" Object {key}." : "";
         var often = signal.Count > 1 ? $" Seen {signal.Count} times." : "";

@@ -90,6 +90,35 @@ internal static class TolerantJson
     public static IEnumerable<JsonElement> Many(JsonElement? element)
         => element is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
 
+    /// <summary>The names of an object's members; one that is not text is left out.</summary>
+    public static IEnumerable<string> Names(JsonElement? element)
+    {
+        if (element is not { ValueKind: JsonValueKind.Object } value)
+        {
+            yield break;
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            if (NameOf(property) is { Length: > 0 } name)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A string of any length, uncut; null when it is none, or is not text.</summary>
     public static string? ReadString(JsonElement element)
     {

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
@@ -49,6 +50,13 @@ internal static class ChangeMap
                 break;
             case InboxEvent row:
                 changes.Add(new Change(ChangedEntity.Event, row.Id));
+                break;
+            case ChangeSet set:
+                changes.Add(new Change(ChangedEntity.ChangeSet, set.Id));
+                break;
+            case Signal signal:
+                AddIf(ChangedEntity.ChangeSet, signal.ChangeSetId, changes);
+                AddIf(ChangedEntity.Finding, signal.FindingId, changes);
                 break;
             case WorkItem work:
                 changes.Add(new Change(ChangedEntity.Work, work.Id));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
@@ -30,6 +31,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<BlockSighting> BlockSightings => Set<BlockSighting>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
+    public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
+    public DbSet<Signal> Signals => Set<Signal>();
     public DbSet<RemediationAttempt> Attempts => Set<RemediationAttempt>();
     public DbSet<ShadowDecision> ShadowDecisions => Set<ShadowDecision>();
     public DbSet<Principal> Principals => Set<Principal>();

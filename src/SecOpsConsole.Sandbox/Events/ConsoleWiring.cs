@@ -7,7 +7,7 @@ namespace SecOpsConsole.Sandbox.Events;
 /// <summary>
 /// Connects a console to the company's account: connection, API destination, rules and targets in every Region it
 /// uses, through the same operations that an administrator would call. Doing it again updates what is there. The rules are
-/// those of <c>infra/cloudformation/console.yaml</c>: Config's change events are not among them, its history is asked when needed.
+/// those of <c>infra/cloudformation/console.yaml</c>.
 /// </summary>
 internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IReadOnlyList<string> regions)
 {
@@ -23,6 +23,7 @@ internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IRea
             {"source":["aws.iam"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["iam.amazonaws.com"],"eventName":["PutUserPolicy","PutRolePolicy","DeleteUserPolicy","DeleteRolePolicy"],"requestParameters":{"policyName":["SecOpsQuarantine"]}}}
             """),
         ("secops-macie", "Macie findings of both categories", """{"source":["aws.macie"],"detail-type":["Macie Finding"]}"""),
+        ("secops-config", "Configuration items of buckets: who CloudTrail forgot to tell of is looked at all the same", """{"source":["aws.config"],"detail-type":["Config Configuration Item Change"],"detail":{"configurationItem":{"resourceType":["AWS::S3::Bucket"]}}}"""),
         ("secops-states", "Runs of state machines that remediate buckets", """{"source":["aws.states"],"detail-type":["Step Functions Execution Status Change"]}"""),
     ];
 

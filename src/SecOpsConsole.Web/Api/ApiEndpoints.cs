@@ -51,6 +51,7 @@ internal static class ApiEndpoints
         SweepsApi.Map(api);
         ReplaysApi.Map(api);
         BulkApi.Map(api);
+        ChangeSetsApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

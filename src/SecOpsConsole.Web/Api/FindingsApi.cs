@@ -15,7 +15,7 @@ internal static class FindingsApi
     public static void Map(RouteGroupBuilder api)
     {
         var findings = api.MapGroup("/findings").WithTags("Findings");
-        findings.MapGet("", ListAsync).WithName("listFindings").WithSummary("Findings, newest first")
+        findings.MapGet("", ListAsync).WithName("listFindings").WithSummary("Findings, newest first; the view NeedsDecision and those of one change: the worst first, then the oldest")
             .Produces<Page<FindingRow>>().ProducesProblem(400);
         findings.MapGet("/{id:long}", GetAsync).WithName("getFinding").WithSummary("One finding with its timeline")
             .Produces<FindingResponse>().ProducesProblem(404);
@@ -34,12 +34,25 @@ internal static class FindingsApi
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
     private static async Task<IResult> ListAsync(
-        FindingQueries queries, string? bucket, string? actor, WorkflowStatus? workflowStatus, string? cursor, int? limit, CancellationToken cancellationToken) =>
-        bucket?.Length > LongestBucket || actor?.Length > LongestActor || ApiPage.Refuse(limit, cursor) is not null
-            ? ApiPage.Refuse(limit, cursor) ?? ApiProblems.Invalid($"A bucket's name has at most {LongestBucket - 1} characters, an actor {LongestActor}.")
-            : Results.Ok(await queries.ListAsync(
-                new FindingFilter { Bucket = string.IsNullOrEmpty(bucket) ? null : bucket, Actor = string.IsNullOrEmpty(actor) ? null : actor, WorkflowStatus = workflowStatus },
-                cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
+        FindingQueries queries, string? bucket, string? actor, WorkflowStatus? workflowStatus, FindingSource? source, FindingView? view, long? changeSet,
+        string? cursor, int? limit, CancellationToken cancellationToken)
+    {
+        if (bucket?.Length > LongestBucket || actor?.Length > LongestActor)
+        {
+            return ApiProblems.Invalid($"A bucket's name has at most {LongestBucket - 1} characters, an actor {LongestActor}.");
+        }
+
+        var filter = new FindingFilter
+        {
+            View = view ?? FindingView.All,
+            Bucket = string.IsNullOrEmpty(bucket) ? null : bucket,
+            Actor = string.IsNullOrEmpty(actor) ? null : actor,
+            WorkflowStatus = workflowStatus,
+            Source = source,
+            ChangeSetId = changeSet,
+        };
+        return ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(filter, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
+    }
 
     private static async Task<IResult> GetAsync(long id, FindingQueries queries, CancellationToken cancellationToken) =>
         await queries.GetAsync(new FindingId(id), cancellationToken) is { } detail

@@ -47,7 +47,7 @@ public sealed class FindingSourceTests
     {
         var names = new FindingSources().All.Select(source => source.Name).ToList();
 
-        Assert.Equal(["CloudTrailIam", "CloudTrailS3", "MacieFinding", "StepFunctionsExecution"], names);
+        Assert.Equal(["CloudTrailIam", "CloudTrailS3", "ConfigItemChange", "MacieFinding", "StepFunctionsExecution"], names);
         Assert.All(names, name => Assert.NotEmpty(Directory.GetFiles(Path.Combine(Root, name), "*.facts.json")));
     }
 

@@ -38,14 +38,15 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public async Task A_policy_finding_makes_us_look_and_our_own_finding_comes_from_what_is_live()
+    public async Task A_policy_finding_makes_us_look_and_is_a_signal_of_what_we_find()
     {
         await using var world = await StartAsync();
         world.Aws["acme-payroll-exports"].Policy = SamplePolicy.AnyoneReads;
 
         await DeliverAsync(world, Macie("macie-policy-finding"));
 
-        Assert.Equal([FindingSource.Macie, FindingSource.Look], (await world.FindingsAsync()).Select(finding => finding.Source));
+        Assert.Equal((FindingSource.Look, CheckIds.PublicPrincipal), (await world.TheFindingAsync() is var ours ? (ours.Source, ours.Check) : default));
+        Assert.Contains(await world.TimelineAsync(), row => row.FindingId == ours.Id && row.Text.Contains("64b917aa3843014c91d8937f0a1b2c3d", StringComparison.Ordinal));
     }
 
     [Fact]

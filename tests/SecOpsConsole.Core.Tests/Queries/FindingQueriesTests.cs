@@ -58,6 +58,40 @@ public sealed class FindingQueriesTests
     }
 
     [Fact]
+    public async Task What_needs_a_decision_is_paged_the_worst_first_and_of_equals_the_oldest()
+    {
+        await using var world = await World.OpenAsync();
+        var bucket = await world.AddBucketAsync("payroll", AutomaticMode.Review, SamplePolicies.Good);
+        Severity[] severities = [Severity.Low, Severity.Critical, Severity.High, Severity.High, Severity.Critical, Severity.Medium, Severity.High, Severity.Low];
+        for (var i = 0; i < severities.Length; i++)
+        {
+            var severity = severities[i];
+            await AddAsync(world, bucket, i, finding => finding.Severity = severity);
+        }
+
+        foreach (var limit in new[] { 1, 3, 50 })
+        {
+            Assert.Equal([2, 5, 3, 4, 7, 6, 1, 8], await AllAsync(world, new FindingFilter { View = FindingView.NeedsDecision }, limit));
+        }
+
+        Assert.Equal([8, 7, 6, 5, 4, 3, 2, 1], await AllAsync(world, new FindingFilter(), 3));
+    }
+
+    [Theory]
+    [InlineData(FindingView.NeedsDecision, FindingView.All)]
+    [InlineData(FindingView.All, FindingView.NeedsDecision)]
+    public async Task A_cursor_of_another_order_is_refused(FindingView from, FindingView to)
+    {
+        await using var world = await World.OpenAsync();
+        var bucket = await world.AddBucketAsync("payroll", AutomaticMode.Review, SamplePolicies.Good);
+        await AddAsync(world, bucket, 1);
+        await AddAsync(world, bucket, 2);
+        var page = await world.Findings.ListAsync(new FindingFilter { View = from }, null, 1, None);
+
+        await Assert.ThrowsAsync<FormatException>(() => world.Findings.ListAsync(new FindingFilter { View = to }, page.NextCursor, 1, None));
+    }
+
+    [Fact]
     public async Task A_page_has_at_most_200_rows()
     {
         await using var world = await World.OpenAsync();

@@ -22,7 +22,8 @@ public sealed class QueryPlanTests
     [MemberData(nameof(Views))]
     public async Task Each_view_of_findings_uses_an_index(FindingView view)
     {
-        var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = view }, After, Now).Take(51));
+        var after = view == FindingView.NeedsDecision ? new PageCursor($"3:{Now.Ticks}", 7) : After;
+        var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = view }, after, Now).Take(51));
         AssertIndexed(plan, "f");
         Assert.DoesNotContain(plan, step => step.Contains("SCAN f", StringComparison.Ordinal) && !step.Contains("USING", StringComparison.Ordinal));
     }

@@ -35,6 +35,8 @@ public sealed class FilterTextTests
     [InlineData("is:open")]
     [InlineData("source:5")]
     [InlineData("source:mail")]
+    [InlineData("change-set:x")]
+    [InlineData("change-set:-1")]
     [InlineData("account:123")]
     [InlineData("bucket:")]
     [InlineData("assignee:\"\"")]
@@ -66,5 +68,6 @@ public sealed class FilterTextTests
     [InlineData("severity>=high status:new bucket:acme-* dana")]
     [InlineData("assignee:\"Ben Ode\" is:overdue")]
     [InlineData("status:new source:sweep")]
+    [InlineData("source:config change-set:7")]
     public void A_filter_is_written_as_it_is_read(string text) => Assert.Equal(text, FilterText.Format(Filter(text)));
 }

@@ -43,6 +43,7 @@ public sealed class MacieFinding : IFindingSource
             Count = finding.Member("count").Count() ?? 1,
             CreatedUtc = finding.Member("createdAt").Instant(),
             UpdatedUtc = finding.Member("updatedAt").Instant(),
+            FromUtc = finding.Path("policyDetails", "action", "apiCallDetails", "firstSeen").Instant(),
             Sample = sample,
             Archived = finding.Member("archived").Flag() == true,
             AccountId = AccountIds.OrNull(finding.TextAt("accountId")) ?? envelope.Account,

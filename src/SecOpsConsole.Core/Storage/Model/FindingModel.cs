@@ -18,6 +18,9 @@ internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
         builder.HasIndex(f => new { f.WorkflowStatus, f.EventUtc, f.Id });
         builder.HasIndex(f => new { f.RemediationStatus, f.EventUtc, f.Id });
         builder.HasIndex(f => new { f.EventUtc, f.Id });
+        // What needs a decision: the worst first, then the oldest.
+        builder.HasIndex(f => new { f.Severity, f.EventUtc, f.Id }).IsDescending(true, false, false).HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
+        builder.HasIndex(f => new { f.ChangeSetId, f.Severity, f.EventUtc, f.Id }).IsDescending(false, true, false, false).HasFilter("\"ChangeSetId\" IS NOT NULL");
         builder.HasIndex(f => f.DueUtc).HasFilter("\"DueUtc\" IS NOT NULL");
         builder.HasIndex(f => f.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
         builder.HasIndex(f => new { f.PrincipalId, f.Id }).HasFilter("\"PrincipalId\" IS NOT NULL");

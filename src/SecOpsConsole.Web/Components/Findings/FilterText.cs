@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Policies;
@@ -5,13 +6,14 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Web.Components.Findings;
 
 /// <summary>
-/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 actor:dana assignee:ben source:sweep is:overdue words</c>.
+/// The grammar of the filter box: <c>severity>=high bucket:acme-* status:new account:111122223333 actor:dana assignee:ben source:sweep change-set:7 is:overdue words</c>.
 /// Case does not matter. A word that the grammar does not know is a problem, never a filter that quietly lets everything through.
 /// </summary>
 public static class FilterText
 {
     public const int MaxLength = 200;
-    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "actor", "assignee", "source", "is"];
+    private static readonly string[] Keys = ["severity", "status", "bucket", "account", "actor", "assignee", "source", ChangeSet, "is"];
+    private const string ChangeSet = "change-set";
 
     /// <summary>What a text means: a filter, or what is wrong with the text (then there is no filter).</summary>
     public sealed record Parsed(FindingFilter? Filter, string? Problem);
@@ -51,6 +53,7 @@ public static class FilterText
         Add(parts, "actor:", filter.Actor);
         Add(parts, "assignee:", filter.Assignee);
         Add(parts, "source:", filter.Source?.ToString().ToLowerInvariant());
+        Add(parts, ChangeSet + ":", filter.ChangeSetId?.ToString(CultureInfo.InvariantCulture));
         Add(parts, "is:", filter.Overdue ? "overdue" : null);
         Add(parts, "", filter.Text);
         return string.Join(' ', parts);
@@ -82,7 +85,11 @@ public static class FilterText
             case "source":
                 return Enum.TryParse<FindingSource>(token.Value, ignoreCase: true, out var source) && Enum.IsDefined(source) && !IsNumber(token.Value)
                     ? (filter with { Source = source }, null)
-                    : (filter, $"“{token.Value}” is not a source. Use cloudtrail, inventory, look, macie, stepfunctions or sweep.");
+                    : (filter, $"“{token.Value}” is not a source. Use cloudtrail, inventory, look, macie, stepfunctions, config or sweep.");
+            case ChangeSet:
+                return long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var change)
+                    ? (filter with { ChangeSetId = change }, null)
+                    : (filter, "A change set is a number, as in change-set:7.");
             case "is":
                 return token.Value.Equals("overdue", StringComparison.OrdinalIgnoreCase)
                     ? (filter with { Overdue = true }, null)
@@ -157,6 +164,8 @@ public static class FilterText
             return word.ToString().Equals("severity", StringComparison.OrdinalIgnoreCase);
         }
         // Only letters can be a key: arn:aws:… is a text to look for, and so is 10:30.
-        return text[i] == ':' && word.ToString().All(char.IsAsciiLetter) && !word.ToString().Equals("arn", StringComparison.OrdinalIgnoreCase);
+        var key = word.ToString();
+        return text[i] == ':' && (key.Equals(ChangeSet, StringComparison.OrdinalIgnoreCase)
+            || (key.All(char.IsAsciiLetter) && !key.Equals("arn", StringComparison.OrdinalIgnoreCase)));
     }
 }

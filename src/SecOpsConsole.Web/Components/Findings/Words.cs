@@ -141,6 +141,7 @@ public static class Words
         FindingSource.Macie => "from Macie",
         FindingSource.StepFunctions => "from Step Functions",
         FindingSource.Sweep => "found by the sweep",
+        FindingSource.Config => "from AWS Config",
         FindingSource.Offences => "counted by the console",
     };
 

@@ -387,6 +387,161 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("BulkItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.ChangeSets.ChangeSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasFindings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Actor", "SecOpsConsole.Core.ChangeSets.ChangeSet.Actor#Actor", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AccessKeyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AccountId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Arn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IssuerArn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool?>("Mfa")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SourceIp")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Tool")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Type")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("UserAgent")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("Chain", "LastUtc");
+
+                    b.HasIndex("LastUtc", "Id")
+                        .HasFilter("\"HasFindings\" AND \"MergedIntoId\" IS NULL");
+
+                    b.ToTable("ChangeSets");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.ChangeSets.Signal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorArn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BucketKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangeSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnWrite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UpdatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("BucketKey", "AtUtc");
+
+                    b.HasIndex("ChangeSetId", "AtUtc", "Id");
+
+                    b.ToTable("Signals");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -408,6 +563,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangeSetId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Check")
                         .IsRequired()
@@ -557,7 +715,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("RemediationStatus", "EventUtc", "Id");
 
+                    b.HasIndex("Severity", "EventUtc", "Id")
+                        .IsDescending(true, false, false)
+                        .HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
+
                     b.HasIndex("WorkflowStatus", "EventUtc", "Id");
+
+                    b.HasIndex("ChangeSetId", "Severity", "EventUtc", "Id")
+                        .IsDescending(false, true, false, false)
+                        .HasFilter("\"ChangeSetId\" IS NOT NULL");
 
                     b.ToTable("Findings", t =>
                         {
