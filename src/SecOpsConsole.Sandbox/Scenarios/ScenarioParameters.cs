@@ -3,10 +3,13 @@ using SecOpsConsole.Sandbox.S3;
 
 namespace SecOpsConsole.Sandbox.Scenarios;
 
-/// <summary>The optional body of a scenario: another bucket than the usual one, how often, and how long between steps.</summary>
-internal sealed record ScenarioParameters(BucketRecord? Bucket, int? Count, int? PauseMilliseconds)
+/// <summary>The optional body of a scenario: another bucket than the usual one, how often, how long between steps, how many machines with which tool.</summary>
+internal sealed record ScenarioParameters(BucketRecord? Bucket, int? Count, int? PauseMilliseconds, int? Robots = null, string? UserAgent = null)
 {
+    public const string TerraformAgent = "terraform";
+    private const string PlainAgent = "plain";
     private const int LargestCount = 200;
+    private const int MostRobots = 2;
     private const int LongestPause = 60_000;
 
     /// <summary>Null and a reason when something is unknown or out of range.</summary>
@@ -16,6 +19,8 @@ internal sealed record ScenarioParameters(BucketRecord? Bucket, int? Count, int?
         BucketRecord? bucket = null;
         int? count = null;
         int? pause = null;
+        int? robots = null;
+        string? agent = null;
         foreach (var (name, value) in body)
         {
             var fits = name switch
@@ -23,16 +28,18 @@ internal sealed record ScenarioParameters(BucketRecord? Bucket, int? Count, int?
                 "bucket" => (bucket = buckets.Find(value?.ToString() ?? "")) is not null,
                 "count" => (count = Whole(value, LargestCount)) is > 0,
                 "pauseMilliseconds" => (pause = Whole(value, LongestPause)) is not null,
+                "robots" => (robots = Whole(value, MostRobots)) is > 0,
+                "userAgent" => (agent = value?.ToString()) is PlainAgent or TerraformAgent,
                 _ => false,
             };
             if (!fits)
             {
-                reason = $"'{name}' is not a known parameter or not a possible value; known are bucket (one that exists), count (1 to {LargestCount}) and pauseMilliseconds (0 to {LongestPause}).";
+                reason = $"'{name}' is not a known parameter or not a possible value; known are bucket (one that exists), count (1 to {LargestCount}), pauseMilliseconds (0 to {LongestPause}), robots (1 or {MostRobots}) and userAgent ({PlainAgent} or {TerraformAgent}).";
                 return null;
             }
         }
 
-        return new ScenarioParameters(bucket, count, pause);
+        return new ScenarioParameters(bucket, count, pause, robots, agent);
     }
 
     private static int? Whole(JsonNode? node, int most) =>

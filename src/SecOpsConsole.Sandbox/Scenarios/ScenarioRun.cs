@@ -10,11 +10,23 @@ namespace SecOpsConsole.Sandbox.Scenarios;
 /// <summary>One performance of a scenario: its parameters, the steps it can take, and what it did.</summary>
 internal sealed class ScenarioRun(ScenarioStage stage, ScenarioParameters parameters)
 {
+    private const int Glance = 10;
     private readonly List<ApiCall> calls = [];
     private readonly List<(string Id, string DetailType)> events = [];
     private readonly List<Func<CancellationToken, Task>> later = [];
 
     public Actors Actors => stage.Actors;
+
+    /// <summary>Who a story of machines is about: one, or two with names of their own, all with the same tool.</summary>
+    public IReadOnlyList<Actor> Robots
+    {
+        get
+        {
+            var tool = parameters.UserAgent == ScenarioParameters.TerraformAgent ? Actors.Terraform.UserAgent : Actors.Developer.UserAgent;
+            Actor[] all = [Actors.Developer with { UserAgent = tool }, Actors.Terraform with { UserAgent = tool }];
+            return all[..(parameters.Robots ?? 1)];
+        }
+    }
 
     public DateTime UtcNow => stage.World.UtcNow;
 
@@ -32,7 +44,20 @@ internal sealed class ScenarioRun(ScenarioStage stage, ScenarioParameters parame
     public int Count(int usual) => parameters.Count ?? usual;
 
     public Task PauseAsync(int usualMilliseconds, CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromMilliseconds(parameters.PauseMilliseconds ?? usualMilliseconds), stage.World.Time, cancellationToken);
+        Task.Delay(TimeSpan.FromMilliseconds(Pause(usualMilliseconds)), stage.World.Time, cancellationToken);
+
+    /// <summary>Milliseconds between the steps of a story that paces itself.</summary>
+    public int Pause(int usualMilliseconds) => parameters.PauseMilliseconds ?? usualMilliseconds;
+
+    /// <summary>Waits for somebody's change of the bucket's policy, no longer than so many milliseconds.</summary>
+    public async Task UntilChangedAsync(string bucket, int milliseconds, CancellationToken cancellationToken)
+    {
+        var before = Find(bucket)?.Policy;
+        for (var passed = 0; passed < milliseconds && Find(bucket)?.Policy == before; passed += Glance)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Glance), stage.World.Time, cancellationToken);
+        }
+    }
 
     /// <summary>Steps that follow after the answer to the request for this scenario.</summary>
     public void Later(Func<CancellationToken, Task> steps) => later.Add(steps);
@@ -40,7 +65,11 @@ internal sealed class ScenarioRun(ScenarioStage stage, ScenarioParameters parame
     public async Task<ApiCall> CallAsync(Actor actor, InsideCall call, CancellationToken cancellationToken)
     {
         var finished = await stage.Calls.MakeAsync(actor, call, cancellationToken);
-        calls.Add(finished);
+        lock (calls)
+        {
+            calls.Add(finished);
+        }
+
         return finished;
     }
 

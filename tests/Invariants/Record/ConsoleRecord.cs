@@ -31,9 +31,10 @@ public sealed record ConsoleRecord(
         var rows = new RowReader(connection, snapshot);
         return new ConsoleRecord(
             rows.All("Attempts", AttemptColumns, Attempt),
-            rows.All("Buckets", "Id, AccountId, Region, Name, Mode, LiveFingerprint, ObservedUtc, DeletedUtc", r => new StoredBucket(
-                r.Number(0), r.Text(1)!, r.Text(2)!, r.Text(3)!, r.Text(4)!, r.Text(5), r.Instant(6), r.Instant(7))),
-            rows.All("InboxEvents", "Id, EnvelopeId, Status, Note", r => new StoredEvent(r.Number(0), r.Text(1)!, r.Text(2)!, r.Text(3))),
+            rows.All("Buckets", "Id, AccountId, Region, Name, Mode, LiveFingerprint, ObservedUtc, DeletedUtc, HoldReason, HeldWhy", r => new StoredBucket(
+                r.Number(0), r.Text(1)!, r.Text(2)!, r.Text(3)!, r.Text(4)!, r.Text(5), r.Instant(6), r.Instant(7), r.Text(8), r.Text(9))),
+            rows.All("InboxEvents", "Id, EnvelopeId, Status, Note, Name, BucketName", r => new StoredEvent(
+                r.Number(0), r.Text(1)!, r.Text(2)!, r.Text(3), r.Text(4), r.Text(5))),
             rows.All("Findings", FindingColumns, Finding),
             rows.All("FindingEvents", "Id, FindingId, BucketId, AttemptId, AtUtc, Kind, Who", r => new StoredTelling(
                 r.Number(0), r.NumberOrNull(1), r.NumberOrNull(2), r.NumberOrNull(3), r.Instant(4)!.Value, r.Word<FindingEventKind>(5), r.Text(6)!)),

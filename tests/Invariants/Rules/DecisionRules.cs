@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Invariants.Record;
 
 namespace SecOpsConsole.Invariants.Rules;
 
@@ -59,10 +60,13 @@ internal static class DecisionRules
         }
     }
 
+    /// <summary>A tripped guard hands the fight over to people; everything else is for a person to decide.</summary>
+    private static bool IsAGuards(StoredTelling row) => row is { Kind: FindingEventKind.Escalated, Who: "automatic mode" };
+
     private static IEnumerable<string> Rights(Run run)
     {
         var roles = run.Record.People.ToLookup(person => person.Name, person => (Role)person.Role, StringComparer.Ordinal);
-        var decisions = run.Record.Timeline.Where(row => s_decided.Contains(row.Kind)).Select(row => (row.Who, What: $"row {row.Id} of the timeline ({row.Kind})"))
+        var decisions = run.Record.Timeline.Where(row => s_decided.Contains(row.Kind) && !IsAGuards(row)).Select(row => (row.Who, What: $"row {row.Id} of the timeline ({row.Kind})"))
             .Concat(run.Record.Attempts.Where(attempt => attempt.Trigger == AttemptTrigger.Person).Select(attempt => (attempt.Who, What: attempt.ToString())));
         foreach (var (who, what) in decisions)
         {

@@ -127,13 +127,27 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Two_robots_with_terraforms_user_agent_share_the_puts_and_put_back_what_is_taken_away()
+    {
+        await using var story = await Story.StartAsync();
+        await story.PlayAsync("bad-robot", new { count = 7, pauseMilliseconds = 10, robots = 2, userAgent = "terraform" });
+        var buckets = story.Sandbox.Server.World.S3;
+        await Until.IsTrueAsync(() => Weak(buckets.Find(DemoCompany.MarketingDownloads)!.Policy));
+        buckets.Change(DemoCompany.MarketingDownloads, bucket => bucket with { Policy = null });
+        var puts = (await story.RecordsAsync(8)).Where(record => (string)record["eventName"]! == "PutBucketPolicy").ToList();
+        Assert.Equal([3, 4], puts.CountBy(record => (string)record["userIdentity"]!["arn"]!).Select(pair => pair.Value).Order());
+        Assert.All(puts, record => Assert.Contains("Terraform/", (string)record["userAgent"]!, StringComparison.Ordinal));
+        Assert.True(Weak(buckets.Find(DemoCompany.MarketingDownloads)!.Policy));
+    }
+
+    [Fact]
     public async Task Every_story_is_listed_with_a_title_and_a_description()
     {
         await using var story = await Story.StartAsync();
         var items = (await story.Sandbox.ControlAsync("scenarios"))["items"]!.AsArray();
         string[] expected =
         [
-            "burst", "cross-account-grant", "delete-policy", "denied-attempt", "expose-automatic", "expose-bucket", "fixed-by-person", "latent-public",
+            "bad-robot", "burst", "cross-account-grant", "delete-policy", "denied-attempt", "expose-automatic", "expose-bucket", "fixed-by-person", "latent-public",
             "macie-policy-finding", "macie-sensitive-data", "open-and-close", "state-machine-run", "terraform-reapply", "weak-over-weak",
         ];
         Assert.Equal(expected, items.Select(item => (string)item!["name"]!));
@@ -147,6 +161,8 @@ public sealed class ScenarioTests
     [InlineData("burst", """{"count":0}""", 400)]
     [InlineData("burst", """{"count":100000}""", 400)]
     [InlineData("expose-bucket", """{"buckets":["x"]}""", 400)]
+    [InlineData("bad-robot", """{"robots":3}""", 400)]
+    [InlineData("bad-robot", """{"userAgent":"curl"}""", 400)]
     public async Task A_wrong_request_makes_nothing_happen(string scenario, string body, int status)
     {
         await using var story = await Story.StartAsync();
@@ -155,6 +171,8 @@ public sealed class ScenarioTests
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Empty((await story.Sandbox.ControlAsync("calls"))["items"]!.AsArray());
     }
+
+    private static bool Weak(string? policy) => policy?.Contains("WeakRead", StringComparison.Ordinal) == true;
 
     private static string Told(JsonNode record) =>
         string.Join(' ', new[] { (string)record["userIdentity"]!["arn"]!, (string)record["eventName"]!, (string?)record["errorCode"] }.OfType<string>());

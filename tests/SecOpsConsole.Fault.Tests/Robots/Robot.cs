@@ -1,0 +1,14 @@
+namespace SecOpsConsole.Fault.Tests.Robots;
+
+/// <summary>Machines that keep putting the weak policy back, over real HTTP against the real console. Pause 0: as fast as AWS answers.</summary>
+internal sealed record Robot(string Name, int Robots, string UserAgent, int PauseMilliseconds)
+{
+    public const int Puts = 100;
+
+    public string Bucket => $"robot-{Name}";
+
+    /// <summary>The body of the sandbox's scenario.</summary>
+    public object Scenario => new { bucket = Bucket, count = Puts, robots = Robots, userAgent = UserAgent, pauseMilliseconds = PauseMilliseconds };
+
+    public override string ToString() => $"{Bucket} ({Robots} with {UserAgent}, every {PauseMilliseconds} ms)";
+}
