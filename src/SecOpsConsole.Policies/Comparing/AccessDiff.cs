@@ -15,6 +15,9 @@ public static class AccessDiff
     /// <summary>More pairs of actions and resources than this are not compared one by one.</summary>
     private const int MostPairs = 20_000;
 
+    /// <summary>Nobody reads so many, and joining them to sentences takes longer the more there are.</summary>
+    internal const int MostChanges = 1_000;
+
     /// <summary>Compares two policy texts; null stands for "no policy". Never throws.</summary>
     /// <param name="before">The older policy.</param>
     /// <param name="after">The newer policy.</param>
@@ -29,7 +32,11 @@ public static class AccessDiff
             return new AccessDiffResult { Changes = [], IsCertain = false, Doubt = "The policies are too large to compare grant by grant; a person has to read them" };
         }
 
-        var budget = new StepBudget((before?.Length ?? 0) + (after?.Length ?? 0));
+        return Compare(old, young, context, new StepBudget((before?.Length ?? 0) + (after?.Length ?? 0)));
+    }
+
+    internal static AccessDiffResult Compare(Grants old, Grants young, JudgeContext context, StepBudget budget)
+    {
         var coverage = new GrantCoverage(budget);
         var changes = new List<AccessChange>();
         var widened = new HashSet<Grant>(ReferenceEqualityComparer.Instance);
@@ -38,20 +45,20 @@ public static class AccessDiff
         DenyChanges.Add(changes, old, young, context, coverage);
         return new AccessDiffResult
         {
-            Changes = ChangeMerging.Merge(changes),
-            IsCertain = old.IsCertain && young.IsCertain && !budget.IsExhausted,
-            Doubt = Doubt(old, young, budget),
+            Changes = ChangeMerging.Merge(changes.Count > MostChanges ? changes.GetRange(0, MostChanges) : changes),
+            IsCertain = old.IsCertain && young.IsCertain && !budget.IsExhausted && changes.Count <= MostChanges,
+            Doubt = Doubt(old, young, budget.IsExhausted || changes.Count > MostChanges),
         };
     }
 
     private static long PairCount(Grants grants) =>
         grants.Allowed.Sum(static grant => (long)Math.Max(1, grant.Statement.Actions.Patterns.Count) * Math.Max(1, grant.Statement.Resources.Patterns.Count));
 
-    private static string? Doubt(Grants old, Grants young, StepBudget budget) => true switch
+    private static string? Doubt(Grants old, Grants young, bool isIncomplete) => true switch
     {
         _ when !young.IsCertain => "The new text is not a policy that S3 would store, so its effect cannot be told for certain",
         _ when !old.IsCertain => "The old text is not a policy that S3 would store, so its effect cannot be told for certain",
-        _ when budget.IsExhausted => "The policies are too intricate to compare completely; a person has to read them",
+        _ when isIncomplete => "The policies are too intricate to compare completely; a person has to read them",
         _ => null,
     };
 }

@@ -17,6 +17,11 @@ public static class AccessReach
     public static bool WidensForOutsiders(string? before, string? after, JudgeContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return WidensForOutsiders(before, after, context, new StepBudget((before?.Length ?? 0) + (after?.Length ?? 0)));
+    }
+
+    internal static bool WidensForOutsiders(string? before, string? after, JudgeContext context, StepBudget budget)
+    {
         var young = Grants.Of(after, context);
         if (!young.IsCertain)
         {
@@ -30,10 +35,11 @@ public static class AccessReach
         }
 
         var old = Grants.Of(before, context);
-        var coverage = new GrantCoverage(new StepBudget((before?.Length ?? 0) + (after?.Length ?? 0)));
+        var coverage = new GrantCoverage(budget);
         return !old.IsCertain
-            || outside.Exists(grant => !IsCovered(grant, old, young, coverage))
-            || old.Denied.Exists(deny => Spares(deny, outside, young, context, coverage));
+            || outside.Exists(grant => coverage.IsExhausted || !IsCovered(grant, old, young, coverage))
+            || old.Denied.Exists(deny => Spares(deny, outside, young, context, coverage))
+            || coverage.IsExhausted;
     }
 
     private static bool IsCovered(Grant grant, Grants old, Grants young, GrantCoverage coverage)

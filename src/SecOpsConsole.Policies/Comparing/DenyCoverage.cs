@@ -12,13 +12,13 @@ internal static class DenyCoverage
         }
 
         return principal.IsNegated
-            ? others.Exists(other => other.Principal is { } set && (Everyone(set) || SparesFewer(set, principal)) && Refuses(other, deny, coverage))
-            : principal.Entries.All(entry => others.Exists(other => Names(other.Principal, entry) && Refuses(other, deny, coverage)));
+            ? others.Exists(other => other.Principal is { } set && (Everyone(set) || (set.IsNegated && coverage.HasAll(principal, set))) && Refuses(other, deny, coverage))
+            : principal.Entries.All(entry => others.Exists(other => Names(other.Principal, entry, coverage) && Refuses(other, deny, coverage)));
     }
 
     /// <summary>The other denial asks for no more than this one, and covers its actions and resources.</summary>
     private static bool Refuses(Statement other, Statement deny, GrantCoverage coverage) =>
-        other.Condition.Entries.All(wanted => deny.Condition.Entries.Any(given => ConditionImplication.Holds(given, wanted)))
+        other.Condition.Entries.All(wanted => coverage.IsImplied(wanted, deny.Condition.Entries))
         && (Patterns(other.Actions, deny.Actions, coverage, ignoreCase: true) || coverage.CoversExceptions(other.Actions, deny.Actions, ignoreCase: true))
         && (Patterns(other.Resources, deny.Resources, coverage, ignoreCase: false) || coverage.CoversExceptions(other.Resources, deny.Resources, ignoreCase: false));
 
@@ -28,7 +28,6 @@ internal static class DenyCoverage
 
     private static bool Everyone(PrincipalSet set) => set is { IsNegated: false, IsOpen: true };
 
-    private static bool SparesFewer(PrincipalSet set, PrincipalSet than) => set.IsNegated && set.Entries.All(than.Entries.Contains);
-
-    private static bool Names(PrincipalSet? set, PrincipalEntry entry) => set is { IsNegated: false } && (Everyone(set) || set.Entries.Contains(entry));
+    private static bool Names(PrincipalSet? set, PrincipalEntry entry, GrantCoverage coverage) =>
+        set is { IsNegated: false } && coverage.Names(set, entry);
 }

@@ -37,7 +37,7 @@ internal static class EffectiveAccess
     public static bool IsDenied(Grant grant, (string Action, string Resource) pair, Grants policy, GrantCoverage coverage) =>
         policy.Denied.Exists(deny =>
             deny is { Condition.IsEmpty: true, Actions.IsNegated: false, Resources.IsNegated: false, Principal: { IsNegated: false } principal }
-            && (principal.IsOpen || (!grant.Principal.IsEveryone && principal.Entries.Contains(grant.Principal)))
+            && coverage.Names(principal, grant.Principal)
             && coverage.CoversAction(deny.Actions, pair.Action.Length == 0 || pair.Action == "*" ? "s3:*" : pair.Action, isException: false)
             && coverage.CoversResource(deny.Resources, pair.Resource.Length == 0 ? "*" : pair.Resource, isException: false));
 

@@ -24,6 +24,12 @@ internal static class GrantChanges
             var counterparts = other.Allowed.FindAll(candidate => coverage.CoversWho(candidate, grant));
             foreach (var pair in EffectiveAccess.Pairs(grant))
             {
+                if (coverage.IsExhausted)
+                {
+                    // What is left is not told: the doubt is.
+                    return;
+                }
+
                 if (EffectiveAccess.IsDenied(grant, pair, from, coverage))
                 {
                     continue;
@@ -38,6 +44,7 @@ internal static class GrantChanges
                 var told = standing == Standing.Same || (standing == Standing.OtherConditions && !isGain && widened.Contains(grant));
                 if (!told)
                 {
+                    coverage.Tell(grant.OtherConditions);
                     changes.Add(Change(grant, pair, standing, counterpart, isGain) with
                     {
                         Remainder = standing == Standing.Missing ? Remainders.Of(grant, pair, other, coverage, isGain) : [],
@@ -51,7 +58,7 @@ internal static class GrantChanges
         Grant grant, (string Action, string Resource) pair, List<Grant> counterparts, Grants other, GrantCoverage coverage)
     {
         Grant? underOthers = null;
-        foreach (var counterpart in counterparts)
+        foreach (var counterpart in counterparts.TakeWhile(_ => !coverage.IsExhausted))
         {
             if (EffectiveAccess.CoversPair(counterpart, grant, pair, coverage) && !EffectiveAccess.IsDenied(grant, pair, other, coverage)
                 && !IsDeniedCounterpart(counterpart, grant, pair, other, coverage))

@@ -42,9 +42,11 @@ internal sealed class Grants
             return;
         }
 
+        // Once for all principals of the statement: a long list beside long conditions would take its square.
+        var conditions = ConditionAnalysis.Of(verdict.Statement.Condition, verdict.Statement.VariablesApply, forServices: true);
         foreach (var entry in principal.Entries.Distinct())
         {
-            Allowed.Add(entry.IsEveryone ? Open(verdict, context) : Named(verdict, entry, context));
+            Allowed.Add(entry.IsEveryone ? Open(verdict, context) : Named(verdict, entry, conditions, context));
         }
     }
 
@@ -72,9 +74,8 @@ internal sealed class Grants
         };
     }
 
-    private static Grant Named(StatementVerdict verdict, PrincipalEntry entry, JudgeContext context)
+    private static Grant Named(StatementVerdict verdict, PrincipalEntry entry, ConditionAnalysis conditions, JudgeContext context)
     {
-        var conditions = ConditionAnalysis.Of(verdict.Statement.Condition, verdict.Statement.VariablesApply, forServices: true);
         var external = new SortedSet<string>(StringComparer.Ordinal);
         var reach = new PrincipalClassifier(context, conditions, external).Classify(entry);
         var kind = reach.Class switch

@@ -14,7 +14,7 @@ internal static class Remainders
         }
 
         var found = new List<AccessRemainder>();
-        foreach (var candidate in other.Allowed)
+        foreach (var candidate in other.Allowed.TakeWhile(_ => !coverage.IsExhausted))
         {
             // Before a gain, others had much that is not worth telling; after a loss it matters who keeps what.
             var related = candidate.Subject == grant.Subject
@@ -31,7 +31,7 @@ internal static class Remainders
     private static IEnumerable<AccessRemainder> Shared(
         Grant candidate, (string Action, string Resource) pair, Grants other, GrantCoverage coverage)
     {
-        foreach (var (action, resource) in EffectiveAccess.Pairs(candidate))
+        foreach (var (action, resource) in EffectiveAccess.Pairs(candidate).TakeWhile(_ => !coverage.IsExhausted))
         {
             var sharedAction = Narrower(action, pair.Action, coverage, ignoreCase: true);
             var sharedResource = Narrower(resource, pair.Resource, coverage, ignoreCase: false);

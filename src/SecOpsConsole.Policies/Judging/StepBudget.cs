@@ -15,5 +15,8 @@ internal sealed class StepBudget(int textLength)
 
     public bool IsExhausted => Used > _limit;
 
-    public bool Take() => ++Used <= _limit;
+    public bool Take() => Take(1);
+
+    /// <summary>Takes the steps of a loop that asks nobody, such as looking a value up in a list; false: it must not begin.</summary>
+    public bool Take(long steps) => (Used = Math.Min(Used + steps, _limit + 1)) <= _limit;
 }
