@@ -1,6 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Policies;
+using SecOpsConsole.Core.Rules;
 
 namespace SecOpsConsole.Core.Desk;
 
@@ -9,7 +9,7 @@ internal static class AccessSentences
 {
     public static IReadOnlyList<string> Between(Bucket bucket, string? before, string? after)
     {
-        var sentences = AccessDiff.Compare(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket))).Sentences;
+        var sentences = Comparisons.Compare(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket))).Sentences;
         return sentences.Count > 0 ? sentences : ["Nobody gains or loses access by this."];
     }
 }

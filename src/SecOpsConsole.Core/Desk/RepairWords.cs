@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Desk;
@@ -42,7 +43,7 @@ internal static class RepairWords
     };
 
     private static IReadOnlyList<string> Instead(FindingState state) => FindingOffers.For(state).Revert.Offered
-        ? AccessDiff.Compare(state.Repair.Target!.Text, state.Baseline!.Text, JudgeOfBuckets.ContextOf(BucketStore.Reference(state.Bucket))).Sentences
+        ? Comparisons.Compare(state.Repair.Target!.Text, state.Baseline!.Text, JudgeOfBuckets.ContextOf(BucketStore.Reference(state.Bucket))).Sentences
         : [];
 
     private static IEnumerable<string> Few(IReadOnlyList<string> sentences) => sentences.Count <= MostOfAKind

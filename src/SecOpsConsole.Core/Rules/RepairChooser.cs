@@ -33,7 +33,7 @@ public static class RepairChooser
         {
             return RepairChoice.No("Every statement that lets everybody in was accepted by a person, so there is nothing that a repair would take out.");
         }
-        var proposal = PolicyRepair.Propose(live.Text, context, picked).FirstOrDefault(p => !p.ForPeopleOnly);
+        var proposal = Comparisons.Repairs(live.Text, context, picked).FirstOrDefault(p => !p.ForPeopleOnly);
         return proposal is null
             ? RepairChoice.No(NotBetter(live))
             : RepairChoice.Of(PolicyVersions.Planned(bucket, proposal.Text), proposal, JudgeOfBuckets.DedupKeys(bucket, proposal.Verdict), accepted);

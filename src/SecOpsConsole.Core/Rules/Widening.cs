@@ -31,5 +31,5 @@ internal static class Widening
     /// can do more under <paramref name="after"/> than under <paramref name="before"/>.
     /// </summary>
     public static bool ForOutsiders(Bucket bucket, string? before, string? after) =>
-        AccessReach.WidensForOutsiders(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket)));
+        Comparisons.WidensForOutsiders(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket)));
 }

@@ -13,8 +13,8 @@ public sealed class ConsoleStore : IAsyncDisposable
     private const int ManyWaiting = 16;
     private static readonly TimeSpan FloodEnds = TimeSpan.FromMilliseconds(250);
 
-    // True in everything that a write delegate runs: it flows with the execution context.
-    private static readonly AsyncLocal<bool> InsideWrite = new();
+    /// <summary>A write asks for few answers; one that asks for ever new ones will not end.</summary>
+    private const int MostRounds = 200;
 
     private readonly StorageProvider _provider;
     private readonly TimeProvider _clock;
@@ -53,15 +53,33 @@ public sealed class ConsoleStore : IAsyncDisposable
 
     /// <summary>
     /// Runs a write in a transaction of its own and saves at the end. An exception rolls back this write alone and reaches the caller.
-    /// Throws <see cref="StoreBusyException"/> when the store cannot take it now.
+    /// Throws <see cref="StoreBusyException"/> when the store cannot take it now. What takes long is answered between rounds
+    /// (<see cref="OutsideWrites"/>), so the delegate may run several times and changes nothing but the scope.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<WriteScope, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
         ThrowInsideWrite();
+        var answers = new Dictionary<object, object?>();
+        for (var round = 1; ; round++)
+        {
+            try
+            {
+                return await WriteOnceAsync(write, answers, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnansweredException unanswered) when (round < MostRounds)
+            {
+                answers[unanswered.Question] = unanswered.Work();
+            }
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(
+        Func<WriteScope, CancellationToken, Task<T>> write, Dictionary<object, object?> answers, CancellationToken cancellationToken)
+    {
         var request = new ModelWrite<T>(
             (scope, token) =>
             {
-                InsideWrite.Value = true;
+                OutsideWrites.Enter(answers);
                 return write(scope, token);
             },
             _clock,
@@ -107,7 +125,7 @@ public sealed class ConsoleStore : IAsyncDisposable
 
     private static void ThrowInsideWrite()
     {
-        if (InsideWrite.Value)
+        if (OutsideWrites.IsInside)
         {
             throw new InvalidOperationException("The store was asked from inside a write, which would wait for itself. Use the scope's context.");
         }

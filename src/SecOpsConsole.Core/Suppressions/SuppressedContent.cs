@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Suppressions;
@@ -35,7 +36,7 @@ public static class SuppressedContent
     };
 
     private static bool Wider(string accepted, string now, JudgeContext context) =>
-        PolicyFingerprint.OfText(accepted) != PolicyFingerprint.OfText(now) && AccessReach.WidensForOutsiders(accepted, now, context);
+        PolicyFingerprint.OfText(accepted) != PolicyFingerprint.OfText(now) && Comparisons.WidensForOutsiders(accepted, now, context);
 
     private static string? MoreGrants(string accepted, string now)
     {

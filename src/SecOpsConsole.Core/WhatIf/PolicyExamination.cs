@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.WhatIf;
@@ -43,7 +44,7 @@ public sealed record PolicyExamination
             Text = text,
             Verdict = verdict,
             Checks = checks,
-            Repairs = PolicyRepair.Propose(text, context),
+            Repairs = Comparisons.Repairs(text, context),
             Lines = LinesOf(text, verdict),
             IsCompliant = JudgeOfBuckets.IsCompliant(verdict),
         };

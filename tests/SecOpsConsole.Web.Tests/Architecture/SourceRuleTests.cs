@@ -61,6 +61,18 @@ public sealed partial class SourceRuleTests
     [InlineData("new FindingFilter { WorkflowStatus = status }")]
     public void A_state_that_is_only_read_is_no_offence(string code) => Assert.DoesNotMatch(StateOfFinding(), code);
 
+    /// <summary>The one writer never waits for them: inside a write they are worked out between its rounds.</summary>
+    [Fact]
+    public void Core_asks_for_comparisons_and_repairs_at_one_place() =>
+        Assert.Empty(Hits(PolicyComparison(), path => path.StartsWith("src/SecOpsConsole.Core/", StringComparison.Ordinal)
+            && !path.EndsWith("/Rules/Comparisons.cs", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("var diff = AccessDiff.Compare(before, after, context);")]
+    [InlineData("AccessReach.WidensForOutsiders(before, after, context)")]
+    [InlineData("PolicyRepair\n    .Propose(text, context)")]
+    public void A_comparison_that_is_asked_for_elsewhere_is_found(string code) => Assert.Matches(PolicyComparison(), code);
+
     [Fact]
     public void Nothing_is_left_unfinished() => Assert.Empty(Hits(Unfinished(), _ => true));
 
@@ -101,6 +113,9 @@ public sealed partial class SourceRuleTests
         @"\.(WorkflowStatus|RemediationStatus|RecordState|ComplianceStatus|Resolution)\b(\s*([|&^?]{0,2}=)(?![=>])|[^;(){}=]*\)\s*=(?![=>]))"
         + @"|SetProperty\(\s*\w+\s*=>\s*\w+\.(WorkflowStatus|RemediationStatus|RecordState|ComplianceStatus|Resolution)\b")]
     private static partial Regex StateOfFinding();
+
+    [GeneratedRegex(@"\b(AccessDiff|AccessReach|PolicyRepair)\s*\.\s*\w+\(")]
+    private static partial Regex PolicyComparison();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]
     private static partial Regex Unfinished();
