@@ -7,7 +7,7 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Buckets;
 
 /// <summary>Reads buckets for the list, the bucket's page and its policy history.</summary>
-public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
+public sealed class BucketQueries(ConsoleStore store, AttemptClock attempts, TimeProvider time)
 {
     private const int LongestTimeline = 200;
     private const int MostFindings = 200;
@@ -66,7 +66,7 @@ public sealed class BucketQueries(ConsoleStore store, TimeProvider time)
             .Where(e => e.BucketId == bucket.Id)
             .OrderByDescending(e => e.Id).Take(LongestTimeline).ToListAsync(cancellationToken);
         timeline.Reverse();
-        var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket, now, cancellationToken);
+        var writes = await Attempts.AutomaticWritesToBucketAsync(db, bucket, attempts, now, cancellationToken);
         var live = await VersionAsync(db, bucket.LiveVersionId, cancellationToken);
         var active = await Attempts.ActiveAsync(db, bucket.Id, cancellationToken);
         var former = await BlockRemovals.ChooseAsync(db, bucket, live, null, cancellationToken);

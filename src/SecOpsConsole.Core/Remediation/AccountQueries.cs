@@ -7,7 +7,7 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Remediation;
 
 /// <summary>Reads how automatic mode stands in the configured accounts; there are at most a thousand.</summary>
-public sealed class AccountQueries(ConsoleStore store, IBucketPolicyGateway gateway, TimeProvider time)
+public sealed class AccountQueries(ConsoleStore store, IBucketPolicyGateway gateway, AttemptClock attempts, TimeProvider time)
 {
     public Task<IReadOnlyList<AccountState>> ListAsync(CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<AccountState>>(async (db, ct) =>
@@ -37,7 +37,7 @@ public sealed class AccountQueries(ConsoleStore store, IBucketPolicyGateway gate
     private async Task<AccountState> StateAsync(ConsoleDbContext db, AwsAccountScope account, AccountBreaker? breaker, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var writes = await Attempts.AutomaticWritesInAccountAsync(db, account.AccountId, breaker, now, cancellationToken).ConfigureAwait(false);
+        var writes = await Attempts.AutomaticWritesInAccountAsync(db, account.AccountId, breaker, attempts, now, cancellationToken).ConfigureAwait(false);
         var held = await db.Findings.CountAsync(
             f => f.RemediationStatus == RemediationStatus.Held && f.HoldReason == HoldReason.AccountHeld
                 && db.Buckets.Any(b => b.Id == f.BucketId && b.AccountId == account.AccountId), cancellationToken).ConfigureAwait(false);

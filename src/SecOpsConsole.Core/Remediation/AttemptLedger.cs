@@ -14,7 +14,7 @@ namespace SecOpsConsole.Core.Remediation;
 /// An attempt belongs to the state that it replaces, so it moves every open finding of that state; its subject says which.
 /// </summary>
 internal sealed partial class AttemptLedger(
-    FindingLifecycle lifecycle, RemediationActions actions, AttemptSubjects subjects, OffenceBook offences, ILogger<AttemptLedger> logger)
+    FindingLifecycle lifecycle, RemediationActions actions, AttemptSubjects subjects, OffenceBook offences, AttemptClock clock, ILogger<AttemptLedger> logger)
 {
     /// <summary>How often a step is tried when AWS fails in passing: about half a minute.</summary>
     public const int Tries = 6;
@@ -26,6 +26,10 @@ internal sealed partial class AttemptLedger(
         var attempt = NewAttempt(order, scope.NowUtc);
         scope.Db.Attempts.Add(attempt);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        if (attempt.Trigger == AttemptTrigger.Automatic)
+        {
+            clock.Queued(attempt.Id);
+        }
         var job = new AttemptJob(attempt, subjects[attempt.Subject], order.Bucket, order.Target.State, order.Principal);
         scope.Enqueue(WorkKind.Remediate, job.Subject.Partition(job), new AttemptPayload(attempt.Id), maxAttempts: Tries);
         await MoveAsync(scope, job, FindingTransition.Queue, FindingEventKind.Decided,

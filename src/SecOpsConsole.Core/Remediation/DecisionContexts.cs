@@ -13,12 +13,13 @@ internal static class DecisionContexts
     private const int MostReapplied = 200;
 
     public static async Task<DecisionContext> ReadAsync(
-        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
+        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, AttemptClock clock, DateTime nowUtc,
+        CancellationToken cancellationToken)
     {
         var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         var breaker = await db.AccountBreakers.AsNoTracking().SingleOrDefaultAsync(b => b.AccountId == bucket.AccountId, cancellationToken).ConfigureAwait(false);
         var takenBack = await Attempts.TakenBackAsync(
-            db, bucket, facts.Removal is null ? facts.Live?.Fingerprint : bucket.BlockState, nowUtc, cancellationToken).ConfigureAwait(false);
+            db, bucket, facts.Removal is null ? facts.Live?.Fingerprint : bucket.BlockState, clock, nowUtc, cancellationToken).ConfigureAwait(false);
         var action = RemediationDecider.ActionOf(facts, bucket.AutomaticAction);
         return new DecisionContext
         {
@@ -31,9 +32,9 @@ internal static class DecisionContexts
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
             TargetWidens = facts.Removal is { Former: { } former } ? Widening.ByBlock(bucket, facts.Live, former) : facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
-            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, nowUtc, cancellationToken).ConfigureAwait(false),
-            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, nowUtc, cancellationToken).ConfigureAwait(false),
-            TakenBackUtc = [.. takenBack.Select(taken => taken.AtUtc)],
+            AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, clock, nowUtc, cancellationToken).ConfigureAwait(false),
+            AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, clock, nowUtc, cancellationToken).ConfigureAwait(false),
+            TakenBackUtc = [.. takenBack.Select(taken => taken.CountedUtc)],
             Reapplied = facts.Removal is null
                 ? await ReappliedAsync(db, bucket.Id, facts.Live, takenBack, cancellationToken).ConfigureAwait(false)
                 : await RemovedAgainAsync(db, bucket, takenBack, cancellationToken).ConfigureAwait(false),

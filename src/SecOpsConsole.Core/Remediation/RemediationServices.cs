@@ -22,9 +22,11 @@ internal static class RemediationServices
         services.TryAddSingleton<GuardOptions>();
         services.AddSingleton<RemediationActions>();
         AttemptSubjects.AddTo(services);
+        services.AddSingleton<AttemptClock>();
         services.AddSingleton<AttemptLedger>();
         services.AddSingleton(provider => new RemediationFlow(
-            provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>(), provider.GetRequiredService<GuardOptions>()));
+            provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>(), provider.GetRequiredService<GuardOptions>(),
+            provider.GetRequiredService<AttemptClock>()));
         services.AddSingleton<DeskFloor>();
         services.TryAddSingleton(new DeskOptions());
         services.AddSingleton(provider => new AnalystDesk(
@@ -43,7 +45,8 @@ internal static class RemediationServices
         services.AddSingleton(provider => new ApiTokens(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PolicyWhatIf(
-            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<AttemptClock>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<AttemptQueries>();

@@ -21,9 +21,11 @@ public sealed class PolicyWhatIf
 
     private readonly ConsoleStore _store;
     private readonly RemediationActions _actions;
+    private readonly AttemptClock _attempts;
     private readonly TimeProvider _clock;
 
-    internal PolicyWhatIf(ConsoleStore store, RemediationActions actions, TimeProvider clock) => (_store, _actions, _clock) = (store, actions, clock);
+    internal PolicyWhatIf(ConsoleStore store, RemediationActions actions, AttemptClock attempts, TimeProvider clock) =>
+        (_store, _actions, _attempts, _clock) = (store, actions, attempts, clock);
 
     public async Task<WhatIfAnswer> AskAsync(WhatIfQuestion question, CancellationToken cancellationToken)
     {
@@ -55,7 +57,7 @@ public sealed class PolicyWhatIf
             Context = context,
             Bucket = known?.Bucket,
             Live = known?.Live,
-            Access = comparable ? AccessDiff.Compare(before, question.Text, context) : null,
+            Access = comparable ? Comparisons.Compare(before, question.Text, context) : null,
             Exposure = judged?.Exposure,
             Automatic = known is null or { Bucket.DeletedUtc: not null } ? null : Outlook(known, examination, judged!),
         };
@@ -94,7 +96,7 @@ public sealed class PolicyWhatIf
             .Where(f => f.BucketId == bucket.Id && f.Category == FindingCategory.Policy && f.Fingerprint == facts.Live!.Fingerprint
                 && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var context = await DecisionContexts.ReadAsync(db, bucket, findings, facts, nowUtc, cancellationToken).ConfigureAwait(false);
+        var context = await DecisionContexts.ReadAsync(db, bucket, findings, facts, _attempts, nowUtc, cancellationToken).ConfigureAwait(false);
         return new Known(bucket, live, facts, context);
     }
 

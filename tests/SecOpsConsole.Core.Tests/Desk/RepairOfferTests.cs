@@ -123,6 +123,6 @@ public sealed class RepairOfferTests
             (FindingEventKind.ModeChanged, "Ana", "Ana changed the automatic action from RevertToBaseline to RepairStatements.", "Deployments add roles"),
             (row.Kind, row.Who, row.Text, row.Reason));
         Assert.Equal(1, await world.LooksAsync());
-        Assert.Equal(AutomaticAction.RepairStatements, Assert.Single((await new BucketQueries(world.Store.Store, world.Clock).ListAsync(null, null, 10, None)).Items).AutomaticAction);
+        Assert.Equal(AutomaticAction.RepairStatements, Assert.Single((await world.Get<BucketQueries>().ListAsync(null, null, 10, None)).Items).AutomaticAction);
     }
 }

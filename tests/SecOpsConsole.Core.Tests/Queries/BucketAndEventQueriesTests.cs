@@ -18,7 +18,7 @@ public sealed class BucketAndEventQueriesTests
         await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
         await world.AddBucketAsync("assets", AutomaticMode.Review, SamplePolicies.Good);
         await world.AddBucketAsync("web", AutomaticMode.Off, SamplePolicies.Good);
-        var queries = new BucketQueries(world.Store.Store, world.Clock);
+        var queries = world.Get<BucketQueries>();
 
         var first = await queries.ListAsync(null, null, 2, None);
         var second = await queries.ListAsync(null, first.NextCursor, 2, None);
@@ -36,7 +36,7 @@ public sealed class BucketAndEventQueriesTests
         var (bucket, _) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
         await world.DecideAsync(bucket.Id);
         await world.DrainAsync();
-        var queries = new BucketQueries(world.Store.Store, world.Clock);
+        var queries = world.Get<BucketQueries>();
 
         var detail = (await queries.GetAsync("payroll", None))!;
 
@@ -59,7 +59,7 @@ public sealed class BucketAndEventQueriesTests
             await BucketStore.FindOrAddAsync(scope, new BucketRef(real.AccountId, "us-east-1", real.Name), ct);
         }, None);
 
-        Assert.Equal(real.Id, (await new BucketQueries(world.Store.Store, world.Clock).GetAsync("payroll", None))!.Bucket.Id);
+        Assert.Equal(real.Id, (await world.Get<BucketQueries>().GetAsync("payroll", None))!.Bucket.Id);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BucketAndEventQueriesTests
     {
         await using var world = await World.OpenAsync();
         var bucket = await world.AddBucketAsync("payroll", AutomaticMode.Review, SamplePolicies.Good, SamplePolicies.Partner, SamplePolicies.Weak);
-        var queries = new BucketQueries(world.Store.Store, world.Clock);
+        var queries = world.Get<BucketQueries>();
 
         var first = await queries.VersionsAsync(new BucketId(bucket.Id), null, 2, None);
         var second = await queries.VersionsAsync(new BucketId(bucket.Id), first.NextCursor, 2, None);

@@ -4,6 +4,7 @@ namespace SecOpsConsole.Core.Tests.Remediation;
 public sealed class QuickClock : TimeProvider
 {
     private readonly Lock _lock = new();
+    private TimeSpan _passed;
     private DateTimeOffset _now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public DateTime NowUtc => GetUtcNow().UtcDateTime;
@@ -16,11 +17,22 @@ public sealed class QuickClock : TimeProvider
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _passed.Ticks;
+        }
+    }
+
+    /// <summary>Time passes, by every clock.</summary>
     public void Advance(TimeSpan by)
     {
         lock (_lock)
         {
-            _now += by;
+            (_now, _passed) = (_now + by, _passed + by);
         }
     }
 

@@ -4,6 +4,7 @@ namespace SecOpsConsole.Core.Tests.Storage;
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
+    private TimeSpan _passed;
 
     public ManualClock() : this(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero))
     {
@@ -13,5 +14,13 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
-    public void Advance(TimeSpan by) => _now += by;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _passed.Ticks;
+
+    /// <summary>Time passes, by every clock.</summary>
+    public void Advance(TimeSpan by) => (_now, _passed) = (_now + by, _passed + by);
+
+    /// <summary>Somebody sets the wall clock; no time passes.</summary>
+    public void Jump(TimeSpan by) => _now += by;
 }
