@@ -67,7 +67,9 @@ internal sealed class ContainDecision(DeskFloor floor, AttemptLedger ledger, Rem
         }
         if (state.Bucket.BlockState is { } known && known != expectedState)
         {
-            return DeskText.BlockSuperseded(state.Bucket);
+            return await ContainedByAsync(scope.Db, state.Bucket, cancellationToken).ConfigureAwait(false) is { } who
+                ? new DeskResult(DeskOutcome.Conflict, $"The bucket was already contained by {who}. You changed nothing. Look at it again.", LiveFingerprint: known)
+                : DeskText.BlockSuperseded(state.Bucket);
         }
         if (!state.Offer.Offered)
         {
@@ -89,6 +91,11 @@ internal sealed class ContainDecision(DeskFloor floor, AttemptLedger ledger, Rem
             "The containment is under way: Block Public Access goes fully on and is read back. The policy stays as it is; decide about it next.",
             attempt.Id, expectedState);
     }
+
+    /// <summary>Who contained it, as long as that still stands.</summary>
+    private static Task<string?> ContainedByAsync(ConsoleDbContext db, Bucket bucket, CancellationToken cancellationToken) => db.Attempts
+        .Where(a => a.Id == bucket.ContainedAttemptId && a.TargetFingerprint == bucket.BlockState)
+        .Select(a => (string?)a.Who).SingleOrDefaultAsync(cancellationToken);
 
     private static async Task<State?> OfFindingAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken) =>
         await FindingDecisions.LoadAsync(db, id, cancellationToken).ConfigureAwait(false) is { } state

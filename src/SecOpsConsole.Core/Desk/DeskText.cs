@@ -22,13 +22,8 @@ internal static class DeskText
         $"Block Public Access of {bucket.Name} is no longer as you saw it: {(bucket.OwnBlock is { } own ? $"there is {StateWords.Of(own)} now" : "it could not be read")}. Nothing was written. Look at what is live now, then decide again.",
         LiveFingerprint: bucket.BlockState);
 
-    /// <summary>Somebody was first: an attempt is under way, or has already done it. Null when nobody was.</summary>
-    public static DeskResult? FirstCame(FindingState state) => state switch
-    {
-        { ActiveAttempt: { } active } => Conflict(AttemptText.UnderWay(active), state),
-        { Finding: { WorkflowStatus: WorkflowStatus.Resolved } finding } when AttemptText.Done(finding, state.LatestPolicyAttempt) is { } done => Conflict(done, state),
-        _ => null,
-    };
+    /// <summary>Somebody was first: an attempt is under way or has already done it, or the policy was approved. Null when nobody was.</summary>
+    public static DeskResult? FirstCame(FindingState state) => WhoWasFirst.Of(state) is { } first ? Conflict(first, state) : null;
 
     public static string Name(string? fingerprint) => fingerprint switch
     {

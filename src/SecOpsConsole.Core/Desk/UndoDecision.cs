@@ -74,6 +74,10 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger)
         {
             return new DeskResult(DeskOutcome.Conflict, $"{AttemptText.UnderWay(active)} You changed nothing. Look at the finding again.", LiveFingerprint: state.Known);
         }
+        if (state.UndoneBy is { } undoer)
+        {
+            return new DeskResult(DeskOutcome.Conflict, $"It was undone already by {undoer}. You changed nothing. Look at the finding again.", LiveFingerprint: state.Known);
+        }
         if (state.Known != expectedState)
         {
             return state.Attempt.Subject == AttemptSubject.BucketPolicy ? DeskText.Superseded(state.Known) : DeskText.BlockSuperseded(state.Bucket);

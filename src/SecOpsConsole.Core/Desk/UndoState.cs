@@ -14,6 +14,9 @@ internal sealed record UndoState(RemediationAttempt Attempt, Bucket Bucket, Poli
 
     public ActionOffer Offer => UndoOffers.For(Attempt, Bucket, Active, PreImage);
 
+    /// <summary>Who undid it; null when nobody has.</summary>
+    public string? UndoneBy { get; private init; }
+
     /// <summary>What was there before.</summary>
     public AttemptTarget Target => PreImage is { } policy
         ? AttemptTarget.Policy(policy)
@@ -36,7 +39,13 @@ internal sealed record UndoState(RemediationAttempt Attempt, Bucket Bucket, Poli
             attempt, bucket,
             await VersionAsync(db, bucket.LiveVersionId, cancellationToken).ConfigureAwait(false),
             await VersionAsync(db, attempt.PreImageVersionId, cancellationToken).ConfigureAwait(false),
-            active);
+            active)
+        {
+            UndoneBy = attempt.Status == AttemptStatus.Undone
+                ? await db.Attempts.Where(a => a.BucketId == bucketId && a.UndoesAttemptId == attempt.Id && a.Status == AttemptStatus.Verified)
+                    .OrderByDescending(a => a.Id).Select(a => a.Who).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
+                : null,
+        };
     }
 
     private static async Task<PolicyVersion?> VersionAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken) =>

@@ -72,7 +72,7 @@ internal static class FindingOffers
     /// <summary>A matter of the bucket, not of the finding's kind: what Macie found in it is a reason too.</summary>
     private static ActionOffer Contain(FindingState state) => state.Finding.WorkflowStatus switch
     {
-        WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
+        WorkflowStatus.Resolved => ActionOffer.No(WhoWasFirst.Of(state) ?? "The finding is resolved."),
         WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
         WorkflowStatus.New or WorkflowStatus.Notified => ContainOffers.For(state.Bucket, state.Live, state.ActiveAttempt),
     };
@@ -106,7 +106,7 @@ internal static class FindingOffers
         }
         if (finding.WorkflowStatus == WorkflowStatus.Resolved)
         {
-            return AttemptText.Done(finding, state.LatestPolicyAttempt) ?? "The finding is resolved.";
+            return WhoWasFirst.Of(state) ?? "The finding is resolved.";
         }
         if (finding.WorkflowStatus == WorkflowStatus.Suppressed)
         {
