@@ -16,6 +16,9 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
 
     public IReadOnlyList<AwsAccountScope> Accounts { get; } = [new(Account, [Region], Role)];
 
+    /// <summary>Called when a write is asked for, before it has any effect: bucket name, text, attempt id.</summary>
+    public Action<string, string?, long>? Writing { get; set; }
+
     /// <summary>Called with every accepted write: bucket name, text, attempt id, request id.</summary>
     public Action<string, string?, long, string>? Wrote { get; set; }
 
@@ -88,6 +91,7 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
 
     private AwsAnswer<Written> Write(string verb, BucketRef bucket, string? text, long attemptId)
     {
+        Writing?.Invoke(bucket.Name, text, attemptId);
         Calls.Enqueue($"{verb} {bucket.Name}");
         var requestId = $"REQ{Calls.Count}";
         this[bucket.Name].Policy = text;

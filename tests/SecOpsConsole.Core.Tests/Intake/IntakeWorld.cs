@@ -46,10 +46,14 @@ public sealed class IntakeWorld : IAsyncDisposable
     public ConsoleStore Store => _store.Store;
     public DateTime Now => Clock.NowUtc;
 
-    public static async Task<IntakeWorld> StartAsync()
+    /// <summary>Called before each piece of work runs.</summary>
+    public Func<WorkItem, Task>? Working { get; set; }
+
+    /// <param name="inMemory">Where the machine has a file system in memory: for many thousand cases, where no disk is what is tested.</param>
+    public static async Task<IntakeWorld> StartAsync(bool inMemory = false)
     {
         var clock = new ManualClock();
-        return new IntakeWorld(await TestStore.OpenAsync(clock), clock);
+        return new IntakeWorld(await TestStore.OpenAsync(clock, inMemory: inMemory), clock);
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
@@ -102,6 +106,11 @@ public sealed class IntakeWorld : IAsyncDisposable
             Assert.True(++steps < MostSteps, $"The work never ends: {string.Join(", ", items.Select(item => $"{item.Kind} {item.Payload}"))}");
             foreach (var item in items)
             {
+                if (Working is { } working)
+                {
+                    await working(item);
+                }
+
                 var handler = _handlers[item.Kind];
                 var outcome = await handler.HandleAsync(item, CancellationToken.None);
                 outcome = twice ? await handler.HandleAsync(item, CancellationToken.None) : outcome;

@@ -11,6 +11,7 @@ public sealed class TestStore : IAsyncDisposable
 {
     private static readonly Lazy<Task<(byte[] Database, byte[] Key)>> Template = new(MakeTemplateAsync);
 
+    private const string Memory = "/dev/shm";
     private readonly bool _ownsDirectory;
 
     private TestStore(string directory, bool ownsDirectory, TimeProvider clock, int maxWaitingWrites)
@@ -30,9 +31,11 @@ public sealed class TestStore : IAsyncDisposable
     public WorkQueue Queue { get; }
     internal WorkSignal Signal { get; }
 
-    public static async Task<TestStore> OpenAsync(TimeProvider? clock = null, int maxWaitingWrites = 4096)
+    public static async Task<TestStore> OpenAsync(TimeProvider? clock = null, int maxWaitingWrites = 4096, bool inMemory = false)
     {
-        var directory = NewDirectory();
+        var directory = inMemory && System.IO.Directory.Exists(Memory)
+            ? System.IO.Directory.CreateDirectory(Path.Combine(Memory, $"secops-store-{Guid.NewGuid():N}")).FullName
+            : NewDirectory();
         var (database, key) = await Template.Value;
         await File.WriteAllBytesAsync(Path.Combine(directory, "console.db"), database);
         await File.WriteAllBytesAsync(Path.Combine(directory, "audit.key"), key);

@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Tests.Intake;
+
+namespace SecOpsConsole.Core.Tests.AutomaticPath;
+
+/// <summary>One account for a while: buckets come, policies are put, events tell of it truly, late, twice, falsely or not at all.</summary>
+internal sealed class RandomWorld : IAsyncDisposable
+{
+    private const int MostChangesOfOneBucket = 5;
+    private static readonly BlockPublicAccess?[] s_blocks = [BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.All, null];
+    private static readonly string[] s_people = ["dana", "terraform", "bob"];
+    private static readonly TimeSpan[] s_calm =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(35), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(12)];
+    private static readonly TimeSpan[] s_hasty = [TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(35)];
+
+    private readonly IntakeWorld _world;
+    private readonly Random _random;
+    private readonly RandomChanges _changes;
+    private readonly WriteWitness _witness;
+    private readonly PathTally _tally;
+    private readonly TimeSpan[] _pauses;
+    private string _bucket = "";
+
+    private RandomWorld(IntakeWorld world, int seed, PathTally tally)
+    {
+        (_world, _random, _changes, _tally) = (world, new Random(seed), new RandomChanges(seed), tally);
+        _witness = new WriteWitness(world, seed, tally);
+        // Now and then so much happens at once that the account's budget counts.
+        _pauses = _random.Next(4) == 0 ? s_hasty : s_calm;
+        world.Aws.Writing = _witness.Writing;
+        world.Aws.Wrote = (bucket, text, attempt, requestId) =>
+        {
+            if (text is not null && _random.Next(2) == 0)
+            {
+                world.PostAsync(SampleEvent.Put(bucket, text, world.Now).ByOurRole(attempt, requestId).ToBytes()).GetAwaiter().GetResult();
+            }
+        };
+        world.Working = BetweenAsync;
+    }
+
+    public static async Task<RandomWorld> StartAsync(int seed, PathTally tally) => new(await IntakeWorld.StartAsync(inMemory: true), seed, tally);
+
+    public async Task LiveAsync(int changes)
+    {
+        for (int done = 0, number = 0; done < changes; number++)
+        {
+            var policy = await OpenAsync($"x{number}x");
+            for (var left = Math.Min(changes - done, 1 + _random.Next(MostChangesOfOneBucket)); left > 0; left--, done++)
+            {
+                policy = await ChangeAsync(policy, number, done);
+            }
+        }
+
+        foreach (var group in (await _world.ReadAsync(db => db.FindingEvents.Where(e => e.Kind == FindingEventKind.Held).Join(db.Findings, e => e.FindingId, f => f.Id, (e, f) => f.HoldReason).ToListAsync()))
+            .OfType<HoldReason>().GroupBy(reason => reason))
+        {
+            _tally.Held(group.Key, group.Count());
+        }
+
+        _tally.Superseded(await _world.ReadAsync(db => db.Attempts.CountAsync(a => a.Status == AttemptStatus.Superseded)));
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    /// <summary>A bucket with a first policy, which the console sees, and with settings and holds of any kind.</summary>
+    private async Task<string?> OpenAsync(string bucket)
+    {
+        _bucket = bucket;
+        var first = Own(_changes.First());
+        var aws = _world.Aws[bucket];
+        (aws.Policy, aws.Block, aws.AclPublic) = (first, s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0);
+        await _world.LookAsync(bucket);
+        var approves = _random.Next(3) == 0;
+        await _world.Store.WriteAsync(async (scope, ct) =>
+        {
+            var row = await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Name == bucket, ct);
+            row.Mode = _random.Next(8) switch { 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
+            row.AutomaticAction = _random.Next(3) == 0 ? AutomaticAction.RepairStatements : AutomaticAction.RevertToBaseline;
+            row.HoldReason = _random.Next(12) == 0 ? HoldReason.PausedByUndo : null;
+            if (approves && await scope.Db.PolicyVersions.AsTracking().SingleOrDefaultAsync(v => v.Id == row.LiveVersionId, ct) is { } version)
+            {
+                // Also a weak one: that somebody approved it does not make it narrower.
+                (version.Accepted, version.ApprovedBy, row.BaselineVersionId) = (true, "Ana", version.Id);
+            }
+
+            var stopped = (await GlobalStop.ReadAsync(scope.Db, ct)).On;
+            await GlobalStop.SetAsync(scope, stopped ? _random.Next(2) == 0 : _random.Next(40) == 0, "Ana", null, ct);
+        }, CancellationToken.None);
+        return first;
+    }
+
+    private async Task<string?> ChangeAsync(string? before, int bucket, int number)
+    {
+        _tally.Changed();
+        _witness.Case = $"bucket {bucket}, change {number}";
+        var aws = _world.Aws[_bucket];
+        var policy = _random.Next(5) == 0 && before is not null ? before : Own(_changes.After(Plain(before)))!;
+        aws.Policy = policy;
+        if (_random.Next(10) == 0)
+        {
+            aws.StaleReads.Enqueue(before);
+        }
+
+        await TellAsync(policy);
+        await _world.PassAsync(_pauses[_random.Next(_pauses.Length)]);
+        return aws.Policy ?? policy;
+    }
+
+    /// <summary>The event, if there is one, and perhaps not a true one.</summary>
+    private async Task TellAsync(string policy)
+    {
+        var at = _random.Next(16) switch { 0 => _world.Now.AddHours(-26), 1 => _world.Now.AddMinutes(10), _ => _world.Now };
+        var told = _random.Next(24) switch
+        {
+            0 => null,
+            1 => SampleEvent.Put(_bucket, Own(_changes.After(null))!, at),
+            2 => SampleEvent.Delete(_bucket, at),
+            3 => SampleEvent.Call("PutBucketAcl", _bucket, at),
+            4 => SampleEvent.Put(_bucket, policy, at).ByOurRole(1 + _random.Next(40)),
+            _ => SampleEvent.Put(_bucket, policy, at),
+        };
+        if (told is null)
+        {
+            await _world.LookAsync(_bucket);
+            return;
+        }
+
+        var bytes = (_random.Next(4) == 0 ? told : told.By(s_people[_random.Next(s_people.Length)])).ToBytes();
+        await _world.PostAsync(bytes);
+        if (_random.Next(16) == 0)
+        {
+            await _world.PostAsync(bytes);
+        }
+
+        await _world.DrainAsync(twice: _random.Next(16) == 0);
+    }
+
+    /// <summary>Between the decision and the write somebody else is at work: on the policy, on the mode, on the stop.</summary>
+    private async Task BetweenAsync(WorkItem item)
+    {
+        if (item.Kind != WorkKind.Remediate)
+        {
+            return;
+        }
+
+        switch (_random.Next(24))
+        {
+            case 0 or 1 or 2:
+                _world.Aws[_bucket].Policy = Own(_changes.After(null));
+                return;
+            case 3:
+                await _world.SetModeAsync(_bucket, AutomaticMode.Review);
+                return;
+            case 4:
+                await _world.Store.WriteAsync((scope, ct) => GlobalStop.SetAsync(scope, true, "Ana", null, ct), CancellationToken.None);
+                return;
+        }
+    }
+
+    private string? Own(string? policy) => policy?.Replace(":::b", $":::{_bucket}", StringComparison.Ordinal);
+
+    private string? Plain(string? policy) => policy?.Replace($":::{_bucket}", ":::b", StringComparison.Ordinal);
+}
