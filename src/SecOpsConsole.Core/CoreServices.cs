@@ -5,6 +5,7 @@ using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -26,6 +27,7 @@ public static class CoreServices
         services.AddStorage(storage);
         services.AddAudit();
         services.AddQueue();
+        services.AddNotifications();
         services.AddIntake();
         services.AddChangeSets();
         services.AddSweep();

@@ -50,8 +50,9 @@ public sealed class BurstStory(BrowserFixture browser, ConsoleFixture fixture) :
 
     private static async Task<int> OpenAsync(HttpClient api)
     {
-        var page = await api.GetFromJsonAsync<JsonElement>("/api/v1/findings?bucket=orchid-tenant-*&workflowStatus=New&limit=200");
-        return page.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("severity").GetString() is "High" or "Critical");
+        var page = await api.GetFromJsonAsync<JsonElement>("/api/v1/findings?bucket=orchid-tenant-*&limit=200");
+        return page.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("severity").GetString() is ("High" or "Critical")
+            && item.GetProperty("workflowStatus").GetString() is ("New" or "Notified"));
     }
 
     /// <summary>The buckets whose policy the console itself put, as the sandbox logged it.</summary>

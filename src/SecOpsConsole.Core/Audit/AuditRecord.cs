@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Audit;
@@ -92,7 +93,16 @@ public sealed class AuditRecord : IDisposable
                 scope.Db.Settings.Add(setting);
             }
 
+            if (verdict.Result != AuditResult.Sound && !IsKnown(setting.Value, verdict))
+            {
+                await NotificationOutbox.AddAsync(scope, NotificationKind.AuditBroken, verdict.Defect?.What ?? verdict.Message, ct).ConfigureAwait(false);
+            }
+
             (setting.Value, setting.UpdatedUtc) = (JsonSerializer.Serialize(verdict, Json), scope.NowUtc);
         },
         cancellationToken);
+
+    /// <summary>The last verification said the same: people were told then.</summary>
+    private static bool IsKnown(string kept, AuditVerdict verdict) => kept.Length > 0 && JsonSerializer.Deserialize<AuditVerdict>(kept, Json) is { } last
+        && last.Result == verdict.Result && last.Defect?.Sequence == verdict.Defect?.Sequence;
 }

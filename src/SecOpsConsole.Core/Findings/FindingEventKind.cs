@@ -63,4 +63,6 @@ public enum FindingEventKind
     EvidenceExported,
     /// <summary>Somebody took rows of the audit record as a file.</summary>
     AuditExported,
+    /// <summary>People were told of the finding.</summary>
+    Notified,
 }

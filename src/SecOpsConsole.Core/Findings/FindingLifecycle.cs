@@ -34,9 +34,10 @@ public sealed class FindingLifecycle
         finding.Version = 1;
         scope.Db.Findings.Add(finding);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (kind, note) in story)
+        var rows = story.ToList();
+        for (var i = 0; i < rows.Count; i++)
         {
-            Tell(scope, finding, kind, note);
+            Timeline.Tell(scope, finding, rows[i].Kind, rows[i].Note, opens: i == rows.Count - 1);
         }
     }
 

@@ -27,7 +27,7 @@ public static class FindingTransitions
 
     public static IReadOnlyList<FindingTransitionRow> Rows { get; } =
     [
-        new(NotificationSent, [New], AnyRemediation, Notified, null, FindingEventKind.Decided),
+        new(NotificationSent, [New], AnyRemediation, Notified, null, FindingEventKind.Notified),
         new(AwaitApproval, Open, AtRest, null, AwaitingApproval, FindingEventKind.Decided),
         new(Approve, Open, AtRest, Resolved, Cancelled, FindingEventKind.Approved)
             { Resolution = Resolution.ChangeApproved },

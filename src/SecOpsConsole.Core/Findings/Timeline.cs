@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Findings;
@@ -9,8 +10,13 @@ namespace SecOpsConsole.Core.Findings;
 internal static class Timeline
 {
     /// <summary>A row about a finding, shown on its bucket too.</summary>
-    public static FindingEvent Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note)
-        => Append(scope, finding.Id, finding.BucketId, kind, note);
+    /// <param name="scope">The write it belongs to.</param>
+    /// <param name="finding">It has its id.</param>
+    /// <param name="kind">What the row tells.</param>
+    /// <param name="note">In whose words.</param>
+    /// <param name="opens">The finding's life begins with this row, so people are told of it.</param>
+    public static FindingEvent Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note, bool opens = false)
+        => Append(scope, finding.Id, finding.BucketId, kind, note, finding, opens);
 
     /// <summary>A row about a bucket, or about one that the console does not know (null).</summary>
     public static FindingEvent TellBucket(WriteScope scope, long? bucketId, FindingEventKind kind, TransitionNote note)
@@ -24,7 +30,8 @@ internal static class Timeline
     public static FindingEvent TellAttempt(WriteScope scope, long attemptId, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
         => Append(scope, findingId, bucketId, kind, note with { AttemptId = attemptId });
 
-    private static FindingEvent Append(WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
+    private static FindingEvent Append(
+        WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note, Finding? finding = null, bool opens = false)
     {
         var row = new FindingEvent
         {
@@ -41,6 +48,11 @@ internal static class Timeline
             DetailJson = note.DetailJson,
         };
         scope.Db.FindingEvents.Add(row);
+        if (NotificationRules.Of(kind, note, opens) is { } told)
+        {
+            scope.Outbox.Add(row, finding, told);
+        }
+
         return row;
     }
 }

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Notifications;
+
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>What the timeline tells of a transition, and the facts that come with it.</summary>
@@ -11,6 +13,9 @@ public sealed record TransitionNote(string Who, string Text)
 
     /// <summary>What the row says instead of the transition's own kind; null: that one.</summary>
     public FindingEventKind? Tells { get; init; }
+
+    /// <summary>People must be told of this row, whatever its kind; without it the kind decides.</summary>
+    public NotificationKind? Notifies { get; init; }
 
     /// <summary>Facts for code, camelCase JSON; never a policy text or a secret.</summary>
     public string? DetailJson { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -90,7 +91,7 @@ internal static class Breakers
         (breaker.Who, breaker.Why) = (Automatic, why);
         breaker.TrippedAfterAttemptId = await Attempts.NewestIdAsync(scope.Db, cancellationToken).ConfigureAwait(false);
         scope.Enqueue(WorkKind.Breaker, null, new BreakerPayload(breaker.AccountId, breaker.SinceUtc), coolDown);
-        Tell(scope, Automatic, $"Account {breaker.AccountId}: {why}");
+        Tell(scope, Automatic, $"Account {breaker.AccountId}: {why}", notifies: NotificationKind.BreakerOpened);
     }
 
     private static async Task LookAtHeldAsync(WriteScope scope, string accountId, int most, CancellationToken cancellationToken)
@@ -105,6 +106,6 @@ internal static class Breakers
         }
     }
 
-    private static void Tell(WriteScope scope, string who, string text, string? reason = null) =>
-        Timeline.TellBucket(scope, null, FindingEventKind.CircuitBreakerChanged, new TransitionNote(who, text) { Reason = reason });
+    private static void Tell(WriteScope scope, string who, string text, string? reason = null, NotificationKind? notifies = null) =>
+        Timeline.TellBucket(scope, null, FindingEventKind.CircuitBreakerChanged, new TransitionNote(who, text) { Reason = reason, Notifies = notifies });
 }

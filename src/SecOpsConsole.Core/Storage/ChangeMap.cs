@@ -4,6 +4,7 @@ using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -78,6 +79,9 @@ internal static class ChangeMap
                 break;
             case AccountBreaker:
                 changes.Add(new Change(ChangedEntity.Bucket, Change.Any));
+                break;
+            case BellLine or BellRead:
+                changes.Add(new Change(ChangedEntity.Notification, Change.Any));
                 break;
             case Setting:
                 changes.Add(new Change(ChangedEntity.Setting, Change.Any));

@@ -5,6 +5,7 @@ using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
@@ -49,6 +50,11 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<AccountBreaker> AccountBreakers => Set<AccountBreaker>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationMessage> NotificationMessages => Set<NotificationMessage>();
+    public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
+    public DbSet<BellLine> BellLines => Set<BellLine>();
+    public DbSet<BellRead> BellReads => Set<BellRead>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     /// <summary>Entities that a SaveChanges of this context added, changed or removed.</summary>

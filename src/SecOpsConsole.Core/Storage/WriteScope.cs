@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Queue;
 
 namespace SecOpsConsole.Core.Storage;
@@ -11,6 +12,7 @@ public sealed class WriteScope
 {
     private readonly HashSet<Change> _changes = [];
     private readonly List<Func<CancellationToken, Task>> _atEnd = [];
+    private NotificationOutbox? _outbox;
 
     internal WriteScope(ConsoleDbContext db, DateTime nowUtc)
     {
@@ -19,6 +21,9 @@ public sealed class WriteScope
     }
 
     public ConsoleDbContext Db { get; }
+
+    /// <summary>What people must be told of this write; stored with it.</summary>
+    internal NotificationOutbox Outbox => _outbox ??= new NotificationOutbox(this);
 
     /// <summary>The instant of this write.</summary>
     public DateTime NowUtc { get; }

@@ -18,6 +18,7 @@ public sealed class ConsoleSettings
     public required OffendersSettings Offenders { get; init; }
     public required QuarantineSettings Quarantine { get; init; }
     public required AuditSettings Audit { get; init; }
+    public required NotificationsSettings Notifications { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
     public required string DataDirectory { get; init; }
@@ -51,6 +52,7 @@ public sealed class ConsoleSettings
             Offenders = reader.Read<OffendersSettings>("Offenders"),
             Quarantine = reader.Read<QuarantineSettings>("Quarantine"),
             Audit = reader.Read<AuditSettings>("Audit"),
+            Notifications = reader.Read<NotificationsSettings>("Notifications"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };
         errors.AddRange(ConsoleSettingsRules.Check(settings));

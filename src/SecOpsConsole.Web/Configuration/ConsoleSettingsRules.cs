@@ -14,7 +14,7 @@ internal static partial class ConsoleSettingsRules
     [
         .. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings),
         .. Accounts(settings.Aws.Accounts), .. Automatic(settings.Automatic), .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep),
-        .. Bulk(settings.Bulk), .. Offenders(settings),
+        .. Bulk(settings.Bulk), .. Offenders(settings), .. Notifications(settings.Notifications),
     ];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
@@ -31,6 +31,14 @@ internal static partial class ConsoleSettingsRules
         if (data.MaxWaitingWrites is < 16 or > 1_000_000)
         {
             yield return new("Data__MaxWaitingWrites", "is out of range.", "Set 16 to 1000000.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Notifications(NotificationsSettings notifications)
+    {
+        if (!notifications.IsValid)
+        {
+            yield return new("Notifications__MinimumSeverity", "is no severity.", "Set Informational, Low, Medium, High or Critical.");
         }
     }
 

@@ -219,7 +219,8 @@ public sealed class LookTests
         Assert.Equal(WorkflowStatus.New, (await world.TheFindingAsync()).WorkflowStatus);
         await world.PassAsync(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(WorkflowStatus.New, (await world.TheFindingAsync()).WorkflowStatus);
+        // Open as before; meanwhile people were told.
+        Assert.Equal(WorkflowStatus.Notified, (await world.TheFindingAsync()).WorkflowStatus);
     }
 
     [Fact]

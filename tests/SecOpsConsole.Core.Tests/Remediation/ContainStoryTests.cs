@@ -56,7 +56,7 @@ public sealed class ContainStoryTests
 
         Assert.True(contain.IsAccepted, contain.Message);
         var contained = await world.TheFindingAsync();
-        Assert.Equal((WorkflowStatus.New, RemediationStatus.AwaitingApproval, Severity.Medium), (contained.WorkflowStatus, contained.RemediationStatus, contained.Severity));
+        Assert.Equal((WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, Severity.Medium), (contained.WorkflowStatus, contained.RemediationStatus, contained.Severity));
         Assert.Equal(("dana", before.EventUtc), (contained.Actor.Name, contained.EventUtc));
         Assert.NotNull(contained.ExposedUntilUtc);
         var bucket = await world.BucketAsync("payroll");
@@ -70,7 +70,7 @@ public sealed class ContainStoryTests
         Assert.True(undo.IsAccepted, undo.Message);
         Assert.Equal(BlockPublicAccess.None, world.Aws["payroll"].Block);
         var undone = await world.TheFindingAsync();
-        Assert.Equal((WorkflowStatus.New, RemediationStatus.Undone, Severity.High), (undone.WorkflowStatus, undone.RemediationStatus, undone.Severity));
+        Assert.Equal((WorkflowStatus.Notified, RemediationStatus.Undone, Severity.High), (undone.WorkflowStatus, undone.RemediationStatus, undone.Severity));
         Assert.Equal(("dana", null), (undone.Actor.Name, undone.ExposedUntilUtc));
         Assert.Equal((Exposure.Public, null), ((await world.BucketAsync("payroll")).Exposure, (await world.BucketAsync("payroll")).ContainedAttemptId));
         Assert.Equal(["PutBlock payroll", "DeleteBlock payroll"], world.Aws.Writes);

@@ -84,7 +84,7 @@ public sealed class RestoreBlockStoryTests
         await TakeAwayAsync(world);
 
         var again = await world.TheFindingAsync();
-        Assert.Equal((WorkflowStatus.New, null, 1, Severity.High), (again.WorkflowStatus, again.Resolution, again.ReopenedCount, again.Severity));
+        Assert.Equal((WorkflowStatus.Notified, null, 1, Severity.High), (again.WorkflowStatus, again.Resolution, again.ReopenedCount, again.Severity));
         Assert.Null(again.ExposedUntilUtc);
     }
 

@@ -12,6 +12,8 @@ internal sealed class FindingEventModel : IEntityTypeConfiguration<FindingEvent>
         builder.HasIndex(e => new { e.BucketId, e.Id });
         builder.HasIndex(e => new { e.Kind, e.Id });
         builder.HasIndex(e => new { e.Who, e.Id });
+        // The audit page over a stretch of time.
+        builder.HasIndex(e => new { e.AtUtc, e.Id });
         // Rows from before the chain have none until it begins.
         builder.Property(e => e.Hash).HasDefaultValue(Array.Empty<byte>());
     }

@@ -12,6 +12,7 @@ public static class TimelineWords
         FindingEventKind.LivePolicyRead => new(IconName.Eye, "Live policy read", "plain"),
         FindingEventKind.Judged => new(IconName.Findings, "Judged", "plain"),
         FindingEventKind.Reopened => new(IconName.Reopened, "Reopened", "bad"),
+        FindingEventKind.Notified => new(IconName.Bell, "Notified", "plain"),
         FindingEventKind.Decided => new(IconName.ArrowRight, "Decided", "plain"),
         FindingEventKind.ShadowDecided => new(IconName.Shadow, "Shadow decision", "plain"),
         FindingEventKind.Held => new(IconName.Pause, "Held", "bad"),

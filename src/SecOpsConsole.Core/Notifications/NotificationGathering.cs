@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Notifications;
+
+/// <summary>The first step: what waits in the outbox becomes messages, each with a delivery for every notifier. One write.</summary>
+internal sealed class NotificationGathering(NotificationOptions options)
+{
+    /// <summary>At most so many at a time: every other writer waits meanwhile.</summary>
+    public const int Most = 500;
+
+    /// <returns>How many notifications were taken.</returns>
+    public async Task<int> RunAsync(WriteScope scope, IReadOnlyList<string> notifiers, CancellationToken cancellationToken)
+    {
+        var waiting = await Waiting(scope.Db).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var quiet = waiting.Where(row => !NotificationRules.IsTold(row, options)).ToList();
+        scope.Db.Notifications.RemoveRange(quiet);
+        foreach (var kind in waiting.Except(quiet).GroupBy(row => row.Kind))
+        {
+            await MakeAsync(scope, [.. kind], notifiers, cancellationToken).ConfigureAwait(false);
+        }
+
+        return waiting.Count;
+    }
+
+    internal static IQueryable<Notification> Waiting(ConsoleDbContext db) =>
+        db.Notifications.Where(row => row.MessageId == null).OrderBy(row => row.Id);
+
+    private static async Task MakeAsync(WriteScope scope, List<Notification> rows, IReadOnlyList<string> notifiers, CancellationToken cancellationToken)
+    {
+        var (kind, worst) = (rows[0].Kind, rows.Max(row => row.Severity));
+        var message = new NotificationMessage
+        {
+            Kind = kind,
+            Severity = worst,
+            Count = rows.Count,
+            Text = rows.Count == 1 ? rows[0].Text : NotificationRules.Words(kind, rows.Count, worst),
+            FindingId = Same(rows.Select(row => row.FindingId)),
+            BucketId = Same(rows.Select(row => row.BucketId)),
+            AtUtc = rows[0].AtUtc,
+        };
+        scope.Db.NotificationMessages.Add(message);
+        await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            row.MessageId = message.Id;
+        }
+
+        foreach (var notifier in notifiers)
+        {
+            scope.Db.NotificationDeliveries.Add(new NotificationDelivery { MessageId = message.Id, Notifier = notifier, DueUtc = scope.NowUtc });
+        }
+    }
+
+    private static long? Same(IEnumerable<long?> ids) => ids.Distinct().Take(2).ToList() is [{ } one] ? one : null;
+}

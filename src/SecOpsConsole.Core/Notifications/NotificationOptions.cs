@@ -1,0 +1,16 @@
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Notifications;
+
+/// <summary>What people are told of, and how what comes together is folded.</summary>
+public sealed class NotificationOptions
+{
+    /// <summary>People are told of findings of at least this severity.</summary>
+    public Severity MinimumSeverity { get; init; } = Severity.Medium;
+
+    /// <summary>What comes within this time after the last of its kind joins the same line of the bell.</summary>
+    public TimeSpan Fold { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What was told is kept so long.</summary>
+    public TimeSpan Keep { get; init; } = TimeSpan.FromDays(90);
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Notifications;
+
+/// <summary>
+/// Collects during one write what people must be told of, and puts it on disk at the end of that write: either the change and its
+/// notification are stored, or neither is.
+/// </summary>
+internal sealed class NotificationOutbox(WriteScope scope)
+{
+    private readonly List<(FindingEvent Row, Finding? Finding, NotificationKind Kind)> _told = [];
+
+    /// <summary>A row of the timeline that people must be told of.</summary>
+    public void Add(FindingEvent row, Finding? finding, NotificationKind kind)
+    {
+        // What one attempt does to several findings is told once.
+        if (row.AttemptId is { } attempt && _told.Exists(other => other.Kind == kind && other.Row.AttemptId == attempt))
+        {
+            return;
+        }
+
+        _told.Add((row, finding, kind));
+        if (_told.Count == 1)
+        {
+            scope.AtEnd(StoreAsync);
+        }
+    }
+
+    /// <summary>Something about the console itself for which the timeline can have no row.</summary>
+    public static Task AddAsync(WriteScope scope, NotificationKind kind, string text, CancellationToken cancellationToken)
+    {
+        scope.Db.Notifications.Add(new Notification { Kind = kind, Text = text, AtUtc = scope.NowUtc });
+        return NotifyPayload.EnqueueAsync(scope, cancellationToken);
+    }
+
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        // Gives the rows their numbers.
+        await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (row, finding, kind) in _told)
+        {
+            var isTitle = kind == NotificationKind.FindingOpened && finding is not null;
+            scope.Db.Notifications.Add(new Notification
+            {
+                EventId = row.Id,
+                Kind = kind,
+                FindingId = row.FindingId,
+                BucketId = row.BucketId,
+                // As it is at the end of the write: a finding that reopens takes its facts after its state.
+                Severity = finding?.Severity,
+                Text = isTitle ? finding!.Title : row.Text,
+                About = isTitle ? null : finding?.Title,
+                AtUtc = row.AtUtc,
+            });
+        }
+
+        _told.Clear();
+        await NotifyPayload.EnqueueAsync(scope, cancellationToken).ConfigureAwait(false);
+    }
+}

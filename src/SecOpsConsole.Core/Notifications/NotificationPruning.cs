@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Notifications;
+
+/// <summary>Forgets what was told long ago, the oldest first, a few hundred at a time; what waits is never forgotten.</summary>
+internal sealed class NotificationPruning(NotificationOptions options)
+{
+    private const int Most = 300;
+
+    public async Task RunAsync(WriteScope scope, CancellationToken cancellationToken)
+    {
+        var (db, before) = (scope.Db, scope.NowUtc - options.Keep);
+        var messages = await db.NotificationMessages.OrderBy(row => row.Id).Take(Most).Where(row => row.AtUtc < before)
+            .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        await db.NotificationDeliveries.Where(row => messages.Contains(row.MessageId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await db.Notifications.Where(row => row.MessageId != null && messages.Contains(row.MessageId.Value)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await db.NotificationMessages.Where(row => messages.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        var lines = await db.BellLines.OrderBy(row => row.LastMessageId).Take(Most).Where(row => row.LastUtc < before)
+            .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await db.BellReads.Where(row => lines.Contains(row.LineId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await db.BellLines.Where(row => lines.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Notifications;
+
+internal static class NotificationServices
+{
+    /// <summary>The bell, and every <see cref="INotifier"/> of this assembly, found by a scan. The work handler is found by the queue's.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.TryAddSingleton<NotificationOptions>();
+        services.AddSingleton<Bell>();
+        foreach (var notifier in Assembly.GetExecutingAssembly().GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(INotifier))))
+        {
+            services.AddSingleton(typeof(INotifier), notifier);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Ports;
+
+/// <summary>One of the things that a notice tells of.</summary>
+public sealed record NoticeItem(string Text, string? About, Severity? Severity, long? FindingId, long? BucketId, DateTime AtUtc);

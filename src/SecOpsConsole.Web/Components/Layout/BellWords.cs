@@ -1,0 +1,45 @@
+using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Web.Components.Kit;
+
+namespace SecOpsConsole.Web.Components.Layout;
+
+/// <summary>How a line of the bell looks, and where it leads.</summary>
+internal static class BellWords
+{
+    public static string Title(NotificationKind kind) => kind switch
+    {
+        NotificationKind.FindingOpened => "New finding",
+        NotificationKind.AutomaticHeld => "Automatic mode held",
+        NotificationKind.RemediationFailed => "Remediation failed",
+        NotificationKind.AutomaticDone => "Automatic mode acted",
+        NotificationKind.ExceptionExpiring => "Exception ends soon",
+        NotificationKind.ExceptionExpired => "Exception ended",
+        NotificationKind.BreakerOpened => "Account held",
+        NotificationKind.RequestFiled => "Second person wanted",
+        NotificationKind.AuditBroken => "Audit record not sound",
+    };
+
+    public static IconName Icon(NotificationKind kind) => kind switch
+    {
+        NotificationKind.FindingOpened => IconName.Dot,
+        NotificationKind.AutomaticHeld or NotificationKind.BreakerOpened => IconName.Pause,
+        NotificationKind.RemediationFailed or NotificationKind.AuditBroken => IconName.Warning,
+        NotificationKind.AutomaticDone => IconName.Bolt,
+        NotificationKind.ExceptionExpiring or NotificationKind.ExceptionExpired => IconName.Clock,
+        NotificationKind.RequestFiled => IconName.People,
+    };
+
+    /// <summary>The finding, when it is about one alone; otherwise the list where all of them are.</summary>
+    public static string Address(BellLine line) => line switch
+    {
+        { FindingId: { } finding } => $"findings/{finding}",
+        { Kind: NotificationKind.FindingOpened } => "findings",
+        { Kind: NotificationKind.AutomaticHeld or NotificationKind.RemediationFailed } => "findings?view=Held",
+        { Kind: NotificationKind.AutomaticDone } => "findings?view=Automatic",
+        { Kind: NotificationKind.ExceptionExpiring } => "findings?view=Suppressed",
+        { Kind: NotificationKind.ExceptionExpired } => "findings",
+        { Kind: NotificationKind.AuditBroken } => "audit",
+        { Kind: NotificationKind.BreakerOpened } => "automation",
+        _ => "findings",
+    };
+}

@@ -1,0 +1,19 @@
+using SecOpsConsole.Core.Ports;
+
+namespace SecOpsConsole.Core.Tests.Notifications;
+
+/// <summary>Answers as told, the last answer for ever, and keeps what it was given.</summary>
+internal sealed class ScriptedNotifier(string id, params DeliveryOutcome[] answers) : INotifier
+{
+    private int _next;
+
+    public string Id => id;
+
+    public List<Notice> Got { get; } = [];
+
+    public Task<DeliveryOutcome> DeliverAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        Got.Add(notice);
+        return Task.FromResult(answers[Math.Min(_next++, answers.Length - 1)]);
+    }
+}
