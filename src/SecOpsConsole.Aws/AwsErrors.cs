@@ -81,7 +81,9 @@ internal static class AwsErrors
 
     /// <summary>A fault for a code and a status that did not come as an exception.</summary>
     public static AwsFault From(string code, string message, string? requestId, HttpStatusCode status) =>
-        new(KindOf(code, status), code, message, requestId);
+        Named(new AwsFault(KindOf(code, status), code, message, requestId));
+
+    private static AwsFault Named(AwsFault fault) => fault.Kind == AwsFaultKind.Denied ? fault with { Denial = DenialText.Read(fault.Message) } : fault;
 
     private static AwsFault FromService(AmazonServiceException service, bool isWrite)
     {
@@ -89,7 +91,7 @@ internal static class AwsErrors
         var kind = KindOf(code, service.StatusCode);
         // A throttled or unavailable answer was refused at the door; any other 5xx may have been given after the effect.
         var unknown = isWrite && kind == AwsFaultKind.Transient && (int)service.StatusCode >= 500 && code != "ServiceUnavailable";
-        return new AwsFault(kind, code, service.Message, service.RequestId, unknown);
+        return Named(new AwsFault(kind, code, service.Message, service.RequestId, unknown));
     }
 
     private static AwsFaultKind KindOf(string code, HttpStatusCode status) =>

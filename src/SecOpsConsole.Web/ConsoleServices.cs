@@ -27,6 +27,7 @@ internal static class ConsoleServices
         services.AddSingleton(settings.Bulk.ToOptions());
         services.AddConsoleCore(settings.Storage());
         services.AddSingleton(settings.Automatic.ToOptions());
+        services.AddSingleton(settings.Automatic.ToProtection());
         services.AddSingleton(settings.Notifications.ToOptions());
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddSingleton(settings.Quarantine.ToOptions(settings.Offenders));

@@ -49,6 +49,21 @@ public sealed class Bucket
     public string? Encryption { get; set; }
     public string? ObjectOwnership { get; set; }
 
+    /// <summary>The protected classes of the bucket as the last look found them, separated by commas; null when it has none.</summary>
+    public string? ProtectedAs { get; set; }
+    /// <summary>Their evidence, one sentence a line in the same order.</summary>
+    public string? ProtectedWhy { get; set; }
+    /// <summary>The tool that applies code and last changed the bucket (<see cref="Findings.Actor.Tool"/>); null when none did.</summary>
+    public string? ManagedBy { get; set; }
+    /// <summary>Who used it, and when.</summary>
+    public string? ManagedWho { get; set; }
+    public DateTime? ManagedUtc { get; set; }
+    /// <summary>In spite of what automatic mode may act here: class names and tools, separated by commas; null when nobody said so.</summary>
+    public string? OverrideOf { get; set; }
+    public string? OverriddenBy { get; set; }
+    public DateTime? OverriddenUtc { get; set; }
+    public string? OverrideReason { get; set; }
+
     /// <summary>Instant of the AWS facts above; an older look never overwrites a newer one.</summary>
     public DateTime? ObservedUtc { get; set; }
     /// <summary>When a sweep last compared the bucket with AWS.</summary>

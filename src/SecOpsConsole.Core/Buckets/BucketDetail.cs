@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Rules.Guards;
 
@@ -16,4 +17,14 @@ public sealed record BucketDetail(
     IReadOnlyList<FindingEvent> Timeline,
     ActionOffer Contain,
     ActionOffer RestoreBlock,
-    BlockChoice FormerBlock);
+    BlockChoice FormerBlock)
+{
+    /// <summary>Why automatic mode does not act here whatever the mode says, one sentence each; empty when nothing bars it.</summary>
+    public IReadOnlyList<string> Bars { get; init; } = [];
+
+    /// <summary>The protected classes with their evidence, overridden or not.</summary>
+    public IReadOnlyList<ProtectedBy> Protection { get; init; } = [];
+
+    /// <summary>The tool that applies code and changed the bucket lately; null when none did.</summary>
+    public string? ManagedBy { get; init; }
+}

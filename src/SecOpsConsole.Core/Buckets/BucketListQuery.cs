@@ -23,7 +23,7 @@ internal static class BucketListQuery
         return buckets.OrderBy(b => b.Name).ThenBy(b => b.Id).Select(b => new BucketRow(
             b.Id, b.Name, b.AccountId, b.Region, b.Mode, b.AutomaticAction, b.HoldReason, b.Exposure,
             db.Findings.Count(f => f.BucketId == b.Id && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified)),
-            b.ObservedUtc, b.LastEventUtc, b.LookError));
+            b.ObservedUtc, b.LastEventUtc, b.LookError, b.ProtectedAs, b.ManagedBy));
     }
 
     public static IQueryable<PolicyVersionRow> Versions(ConsoleDbContext db, BucketId id, PageCursor? after)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -81,7 +82,12 @@ public sealed class BucketQueries(ConsoleStore store, AttemptClock attempts, Tim
             timeline,
             ContainOffers.For(bucket, live, active),
             RestoreBlockOffers.For(bucket, live, active, former),
-            former);
+            former)
+        {
+            Bars = AutomaticBars.Of(bucket, now),
+            Protection = AutomaticBars.Known(bucket),
+            ManagedBy = AutomaticBars.IsManaged(bucket, now) ? bucket.ManagedBy : null,
+        };
     }
 
     private static async Task<PolicyVersion?> VersionAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken) =>

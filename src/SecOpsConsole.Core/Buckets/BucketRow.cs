@@ -2,7 +2,10 @@ using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.Buckets;
 
-/// <summary>One bucket as a list shows it.</summary>
+/// <summary>
+/// One bucket as a list shows it. <paramref name="ProtectedAs"/>: its protected classes, separated by commas; <paramref name="ManagedBy"/>: the
+/// tool that last applied code to it.
+/// </summary>
 public sealed record BucketRow(
     long Id,
     string Name,
@@ -15,4 +18,6 @@ public sealed record BucketRow(
     int OpenFindings,
     DateTime? ObservedUtc,
     DateTime? LastEventUtc,
-    string? LookError);
+    string? LookError,
+    string? ProtectedAs,
+    string? ManagedBy);

@@ -36,11 +36,21 @@ public sealed class AnalystDesk
 
     /// <summary>Queues the return to the baseline; the result carries the attempt.</summary>
     public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _findings.RevertAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+        RevertAsync(id, expectedFingerprint, acceptLockOut: false, reason, caller, cancellationToken);
+
+    /// <summary>The same; <paramref name="acceptLockOut"/> says that the console may take away its own way back by it.</summary>
+    public Task<DeskResult> RevertAsync(
+        FindingId id, string expectedFingerprint, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _findings.RevertAsync(id, expectedFingerprint, acceptLockOut, reason, caller, cancellationToken);
 
     /// <summary>Queues the smallest edit that takes out what lets everybody in; the result carries the attempt.</summary>
     public Task<DeskResult> RepairAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _findings.RepairAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+        RepairAsync(id, expectedFingerprint, acceptLockOut: false, reason, caller, cancellationToken);
+
+    /// <summary>The same, with the lock-out accepted.</summary>
+    public Task<DeskResult> RepairAsync(
+        FindingId id, string expectedFingerprint, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _findings.RepairAsync(id, expectedFingerprint, acceptLockOut, reason, caller, cancellationToken);
 
     /// <summary>Hands the finding over to somebody, with a clock; containment goes on.</summary>
     public Task<DeskResult> EscalateAsync(
@@ -101,7 +111,15 @@ public sealed class AnalystDesk
         _suppressions.MarkFalsePositiveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _buckets.SetModeAsync(id, mode, reason, caller, cancellationToken);
+        SetModeAsync(id, mode, overrideProtection: false, reason, caller, cancellationToken);
+
+    /// <summary>
+    /// The same; <paramref name="overrideProtection"/> lets automatic mode act in spite of the bucket's protected class or the tool that
+    /// manages it, and then a reason is needed.
+    /// </summary>
+    public Task<DeskResult> SetModeAsync(
+        BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _buckets.SetModeAsync(id, mode, overrideProtection, reason, caller, cancellationToken);
 
     /// <summary>Says which of its two actions automatic mode takes on the bucket.</summary>
     public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -171,4 +189,16 @@ public sealed class AnalystDesk
 
     public Task<DeskQuarantinePreview> PreviewReleaseAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _quarantine.PreviewReleaseAsync(id, caller, cancellationToken);
+
+    /// <summary>Undo of one action; <paramref name="acceptLockOut"/> says that the console may take away its own way back by it.</summary>
+    public Task<DeskResult> UndoAsync(
+        long attemptId, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) => acceptLockOut
+        ? _undo.UndoAsync(attemptId, expectedState, new UndoConfirmation(confirmWidening, LockOut: true), reason, caller, cancellationToken)
+        : UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken);
+
+    /// <summary>The same for the latest action of a finding.</summary>
+    public Task<DeskResult> UndoAsync(
+        FindingId id, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) => acceptLockOut
+        ? _undo.UndoAsync(id, expectedState, new UndoConfirmation(confirmWidening, LockOut: true), reason, caller, cancellationToken)
+        : UndoAsync(id, expectedState, confirmWidening, reason, caller, cancellationToken);
 }

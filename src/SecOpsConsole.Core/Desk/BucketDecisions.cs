@@ -7,32 +7,17 @@ using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
 
-/// <summary>What people decide about automatic mode: the mode and the action of a bucket, the global stop.</summary>
-internal sealed class BucketDecisions(DeskFloor floor)
+/// <summary>What people decide about automatic mode beside the mode: the action of a bucket, the global stop.</summary>
+internal sealed class BucketDecisions(DeskFloor floor, Surroundings surroundings)
 {
     /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
     private const int MostLooks = 1000;
 
-    public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken)
-    {
-        if (!Enum.IsDefined(mode))
-        {
-            return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such mode. Nothing was changed. Use Off, Shadow, Review or Automatic."));
-        }
-        return OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
-        {
-            if (bucket.Mode == mode)
-            {
-                return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode} already.");
-            }
-            var text = $"{access.Name} changed the mode from {bucket.Mode} to {mode}.";
-            (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.Name, scope.NowUtc, reason);
-            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, text, reason);
-            AttemptLedger.Look(scope, bucket);
-            var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";
-            return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode}.{held}");
-        }, cancellationToken);
-    }
+    private readonly ModeDecision _modes = new(floor, surroundings);
+
+    public Task<DeskResult> SetModeAsync(
+        BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _modes.SetAsync(id, mode, overrideProtection, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace SecOpsConsole.Core.Desk;
 /// Contain: Block Public Access of the bucket goes fully on now; what becomes of the policy is decided later. The decision is bound to
 /// the settings that the person saw. It is a bucket's matter, so a finding of any kind on a public bucket offers it, and the bucket's page too.
 /// </summary>
-internal sealed class ContainDecision(DeskFloor floor, AttemptLedger ledger, RemediationActions actions)
+internal sealed class ContainDecision(DeskFloor floor, AttemptLedger ledger, RemediationActions actions, TimeProvider clock)
 {
     public Task<DeskResult> ContainAsync(FindingId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
@@ -50,12 +50,13 @@ internal sealed class ContainDecision(DeskFloor floor, AttemptLedger ledger, Rem
     {
         var action = actions[RemediationActionId.BlockPublicAccess];
         var plan = action.Plan(state.Bucket.Name, AttemptTarget.Block(BlockPublicAccess.All).State);
-        return new RemediationPreview(
+        var preview = new RemediationPreview(
             action.Label, null, null, ContainWords.OfHolding(state.Bucket, state.Live, BlockPublicAccess.All), plan.Effect, plan.UndoHint, state.Bucket.BlockState ?? "")
         {
             BlockBefore = state.Bucket.OwnBlock,
             BlockAfter = BlockPublicAccess.All,
         };
+        return CodeOfDecision.AddTo(preview, state.Bucket, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<DeskResult> ContainAsync(

@@ -8,7 +8,7 @@ using SecOpsConsole.Core.Rules;
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>What a decision would do, for the consequence dialog: the same rules as the decision itself, and no change.</summary>
-internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
+internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions, Surroundings surroundings, TimeProvider clock)
 {
     public Task<DeskPreview> RevertAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         PreviewAsync(id, caller, offers => offers.Revert, state => Planned(state, RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
@@ -67,13 +67,19 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions)
     {
         var action = actions[id];
         var plan = action.Plan(state.Bucket.Name, SubjectState.Of(target));
-        return new RemediationPreview(
+        var effects = WriteEffects.Of(state.Bucket, state.Live?.Text, plan.Text, surroundings.RoleOf(state.Bucket));
+        var preview = new RemediationPreview(
             action.Label,
             state.Live?.Text,
             plan.Text,
             AccessSentences.Between(state.Bucket, state.Live?.Text, plan.Text),
             plan.Effect,
             plan.UndoHint,
-            state.Bucket.LiveFingerprint ?? "");
+            state.Bucket.LiveFingerprint ?? "")
+        {
+            AcceptLockOut = effects.AcceptLockOut,
+            Warnings = effects.Warnings,
+        };
+        return CodeOfDecision.AddTo(preview, state.Bucket, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -12,6 +12,9 @@ internal static class DeskText
 
     public static DeskResult NotAllowed(ActionOffer offer) => new(DeskOutcome.NotAllowed, $"{offer.WhyNot} Nothing was changed.");
 
+    public static DeskResult LocksOut(string lockOut, string? liveFingerprint) => new(
+        DeskOutcome.NotAllowed, $"{lockOut} Nothing was changed. If that is what you want, accept the lock-out.", LiveFingerprint: liveFingerprint);
+
     public static DeskResult Superseded(string? liveFingerprint) => new(
         DeskOutcome.Superseded,
         $"The live policy is no longer the one you saw: it is now {Name(liveFingerprint)}. Nothing was written. Look at what is live now, then decide again.",

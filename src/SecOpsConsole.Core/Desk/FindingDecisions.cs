@@ -11,20 +11,22 @@ using SecOpsConsole.Core.Suppressions;
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>Revert, Repair and Escalate: decided in one write, carried out by the same queue as automatic mode.</summary>
-internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, SuppressionLedger suppressions)
+internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, SuppressionLedger suppressions, Surroundings surroundings)
 {
     private const int LongestAssignee = 200;
 
-    public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        WriteAsync(id, expectedFingerprint, reason, caller, static offers => offers.Revert,
+    public Task<DeskResult> RevertAsync(
+        FindingId id, string expectedFingerprint, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        WriteAsync(id, expectedFingerprint, acceptLockOut, reason, caller, static offers => offers.Revert,
             static state => (RemediationDecider.ActionFor(state.Baseline!), state.Baseline!), cancellationToken);
 
-    public Task<DeskResult> RepairAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        WriteAsync(id, expectedFingerprint, reason, caller, static offers => offers.Repair,
+    public Task<DeskResult> RepairAsync(
+        FindingId id, string expectedFingerprint, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        WriteAsync(id, expectedFingerprint, acceptLockOut, reason, caller, static offers => offers.Repair,
             static state => (RemediationActionId.RepairStatements, state.Repair.Target!), cancellationToken);
 
     private Task<DeskResult> WriteAsync(
-        FindingId id, string expectedFingerprint, string? reason, Caller caller, Func<FindingActions, ActionOffer> offerOf,
+        FindingId id, string expectedFingerprint, bool acceptLockOut, string? reason, Caller caller, Func<FindingActions, ActionOffer> offerOf,
         Func<FindingState, (RemediationActionId Action, PolicyVersion Target)> plan, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
@@ -46,6 +48,10 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
                 return DeskText.NotAllowed(offer);
             }
             var (action, target) = plan(state);
+            if (!acceptLockOut && WriteEffects.Of(state.Bucket, state.Live?.Text, target.Text, surroundings.RoleOf(state.Bucket)).AcceptLockOut is { } lockOut)
+            {
+                return DeskText.LocksOut(lockOut, expectedFingerprint);
+            }
             var attempt = await ledger.QueueAsync(scope, Order(state, access, reason, action, target), ct).ConfigureAwait(false);
             return new DeskResult(
                 DeskOutcome.Accepted, $"The {AttemptText.Noun(action)} is under way. The policy is read back before the finding is resolved.", attempt.Id, expectedFingerprint);

@@ -12,7 +12,7 @@ namespace SecOpsConsole.Core.Desk;
 /// Restore Block Public Access: the bucket gets back exactly the four settings that somebody took away. Where the removal was the offending
 /// change, this is the remedy: the findings are resolved when it is read back. Bound to the settings that the person saw.
 /// </summary>
-internal sealed class RestoreBlockDecision(DeskFloor floor, AttemptLedger ledger, RemediationActions actions)
+internal sealed class RestoreBlockDecision(DeskFloor floor, AttemptLedger ledger, RemediationActions actions, TimeProvider clock)
 {
     public Task<DeskResult> RestoreAsync(FindingId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
@@ -52,13 +52,14 @@ internal sealed class RestoreBlockDecision(DeskFloor floor, AttemptLedger ledger
         var former = state.Choice.Former!;
         var action = actions[RemediationActionId.RestoreBlockPublicAccess];
         var plan = action.Plan(state.Bucket.Name, AttemptTarget.Block(former).State);
-        return new RemediationPreview(
+        var preview = new RemediationPreview(
             action.Label, null, null, [RestoreWords.WhereFrom(state.Choice), .. ContainWords.OfHolding(state.Bucket, state.Live, former)],
             plan.Effect, plan.UndoHint, state.Bucket.BlockState ?? "")
         {
             BlockBefore = state.Bucket.OwnBlock,
             BlockAfter = former,
         };
+        return CodeOfDecision.AddTo(preview, state.Bucket, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<DeskResult> RestoreAsync(

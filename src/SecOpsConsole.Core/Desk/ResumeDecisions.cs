@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -12,7 +13,7 @@ namespace SecOpsConsole.Core.Desk;
 /// A person lets automatic mode act again where a guard held it. The counters begin anew, so a reason is asked for: the record must say
 /// why the fight is over.
 /// </summary>
-internal sealed class ResumeDecisions(DeskFloor floor)
+internal sealed class ResumeDecisions(DeskFloor floor, Surroundings surroundings)
 {
     private static readonly DeskResult ReasonMissing = new(
         DeskOutcome.Invalid, "Say in a few words why automatic mode may act again. Nothing was changed.");
@@ -32,6 +33,12 @@ internal sealed class ResumeDecisions(DeskFloor floor)
             if (string.IsNullOrWhiteSpace(reason))
             {
                 return ReasonMissing;
+            }
+            if (held is HoldReason.ProtectedBucket or HoldReason.ManagedByIac)
+            {
+                // Nothing else would let it act: the next decision would be held for the same reason.
+                var classes = await ModeDecision.ClassesAsync(scope.Db, surroundings, bucket, ct).ConfigureAwait(false);
+                AutomaticBars.Override(bucket, classes, access.Name, reason, scope.NowUtc);
             }
             (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy, bucket.HeldWhy, bucket.CoolDownUntilUtc) = (null, null, null, null, null);
             bucket.CountsFromAttemptId = await Attempts.NewestIdAsync(scope.Db, ct).ConfigureAwait(false);

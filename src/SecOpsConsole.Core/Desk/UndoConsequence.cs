@@ -11,7 +11,24 @@ namespace SecOpsConsole.Core.Desk;
 /// <param name="Confirm">What a person must confirm, because somebody gets access by it; null when nobody does.</param>
 internal sealed record UndoConsequence(string Effect, IReadOnlyList<string> Sentences, string? Confirm)
 {
-    public static UndoConsequence Of(UndoState state) => state.FormerBlock is { } block ? OfBlock(state, block) : OfPolicy(state);
+    /// <summary>What a person must accept, because the console may lose its own way back; null when it keeps it.</summary>
+    public string? AcceptLockOut { get; private init; }
+
+    /// <summary>The services that are cut off by it, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <param name="state">The action and what was there before it.</param>
+    /// <param name="roleArn">The console's own role in the account; null when it is not known.</param>
+    public static UndoConsequence Of(UndoState state, string? roleArn) => state.FormerBlock is { } block ? OfBlock(state, block) : OfPolicy(state, roleArn);
+
+    /// <summary>Why the undo is refused as long as the person has not confirmed enough; null when it may be done.</summary>
+    public DeskResult? Refuse(UndoConfirmation confirmation, string? live) => true switch
+    {
+        _ when AcceptLockOut is { } lockOut && !confirmation.LockOut => DeskText.LocksOut(lockOut, live),
+        _ when Confirm is { } confirm && !confirmation.Widening =>
+            new DeskResult(DeskOutcome.NotAllowed, $"{confirm} Nothing was changed. If that is what you want, confirm it.", LiveFingerprint: live),
+        _ => null,
+    };
 
     public RemediationPreview ToPreview(UndoState state) => new(
         "Undo",
@@ -25,11 +42,14 @@ internal sealed record UndoConsequence(string Effect, IReadOnlyList<string> Sent
         BlockBefore = state.FormerBlock is null ? null : state.Bucket.OwnBlock,
         BlockAfter = state.FormerBlock,
         Confirm = Confirm,
+        AcceptLockOut = AcceptLockOut,
+        Warnings = Warnings,
     };
 
-    private static UndoConsequence OfPolicy(UndoState state)
+    private static UndoConsequence OfPolicy(UndoState state, string? roleArn)
     {
         var (before, after) = (state.Live?.Text, state.PreImage!.Text);
+        var effects = WriteEffects.Of(state.Bucket, before, after, roleArn);
         var widens = state.Live is null || Widening.ForOutsiders(state.Bucket, before, after);
         return new UndoConsequence(
             after is null
@@ -38,7 +58,11 @@ internal sealed record UndoConsequence(string Effect, IReadOnlyList<string> Sent
                     ? $"The policy that was replaced comes back: {state.Bucket.Name} is exposed again as it was before, and the finding opens again."
                     : "The policy that was replaced comes back.",
             AccessSentences.Between(state.Bucket, before, after),
-            widens ? $"This gives access to {state.Bucket.Name} that the live policy does not give." : null);
+            widens ? $"This gives access to {state.Bucket.Name} that the live policy does not give." : null)
+        {
+            AcceptLockOut = effects.AcceptLockOut,
+            Warnings = effects.Warnings,
+        };
     }
 
     private static UndoConsequence OfBlock(UndoState state, BlockPublicAccess former)

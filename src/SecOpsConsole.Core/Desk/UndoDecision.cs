@@ -11,23 +11,31 @@ namespace SecOpsConsole.Core.Desk;
 /// Undo of one action, whatever it changed: what was there before is written back, by the same queue and with the same promises. It is
 /// judged first: what would give access asks the person once more.
 /// </summary>
-internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger)
+internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger, Surroundings surroundings, TimeProvider clock)
 {
     private static readonly DeskResult NoSuchAction = new(DeskOutcome.NotFound, "There is no such action. Nothing was changed. Go back to the list.");
 
     public Task<DeskResult> UndoAsync(
-        long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        long attemptId, string expectedState, UndoConfirmation confirmation, string? reason, Caller caller, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) =>
-            UndoAsync(scope, attemptId, expectedState, confirmWidening, access, reason, ct), cancellationToken);
+            UndoAsync(scope, attemptId, expectedState, confirmation, access, reason, ct), cancellationToken);
+
+    public Task<DeskResult> UndoAsync(
+        long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        UndoAsync(attemptId, expectedState, new UndoConfirmation(confirmWidening, LockOut: false), reason, caller, cancellationToken);
+
+    public Task<DeskResult> UndoAsync(
+        FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        UndoAsync(id, expectedState, new UndoConfirmation(confirmWidening, LockOut: false), reason, caller, cancellationToken);
 
     /// <summary>The latest action of the finding.</summary>
     public Task<DeskResult> UndoAsync(
-        FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        FindingId id, string expectedState, UndoConfirmation confirmation, string? reason, Caller caller, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) => await LatestAsync(scope.Db, id, ct).ConfigureAwait(false) switch
         {
             { Known: false } => DeskText.NoSuchFinding,
             { AttemptId: null, Live: var live } => live == expectedState ? DeskText.NotAllowed(NothingDone) : DeskText.Superseded(live),
-            { AttemptId: { } attemptId } => await UndoAsync(scope, attemptId, expectedState, confirmWidening, access, reason, ct).ConfigureAwait(false),
+            { AttemptId: { } attemptId } => await UndoAsync(scope, attemptId, expectedState, confirmation, access, reason, ct).ConfigureAwait(false),
         }, cancellationToken);
 
     public async Task<DeskPreview> PreviewAsync(FindingId id, Caller caller, CancellationToken cancellationToken)
@@ -56,15 +64,18 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger)
             }
             var offer = state.Offer;
             return offer.Offered
-                ? new DeskPreview(DeskOutcome.Accepted, "", UndoConsequence.Of(state).ToPreview(state))
+                ? new DeskPreview(DeskOutcome.Accepted, "", Preview(state))
                 : new DeskPreview(state.Active is null ? DeskOutcome.NotAllowed : DeskOutcome.Conflict, offer.WhyNot!, null);
         }, cancellationToken).ConfigureAwait(false);
     }
 
+    private RemediationPreview Preview(UndoState state) => CodeOfDecision.AddTo(
+        UndoConsequence.Of(state, surroundings.RoleOf(state.Bucket)).ToPreview(state), state.Bucket, clock.GetUtcNow().UtcDateTime);
+
     private static readonly ActionOffer NothingDone = ActionOffer.No("Nothing was done about this finding that could be undone.");
 
     private async Task<DeskResult> UndoAsync(
-        WriteScope scope, long attemptId, string expectedState, bool confirmWidening, Access access, string? reason, CancellationToken cancellationToken)
+        WriteScope scope, long attemptId, string expectedState, UndoConfirmation confirmation, Access access, string? reason, CancellationToken cancellationToken)
     {
         if (await UndoState.LoadAsync(scope.Db, attemptId, cancellationToken).ConfigureAwait(false) is not { } state)
         {
@@ -87,10 +98,9 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger)
         {
             return DeskText.NotAllowed(offer);
         }
-        var consequence = UndoConsequence.Of(state);
-        return consequence.Confirm is { } confirm && !confirmWidening
-            ? new DeskResult(DeskOutcome.NotAllowed, $"{confirm} Nothing was changed. If that is what you want, confirm it.", LiveFingerprint: state.Known)
-            : await QueueAsync(scope, state, consequence, access, reason, cancellationToken).ConfigureAwait(false);
+        var consequence = UndoConsequence.Of(state, surroundings.RoleOf(state.Bucket));
+        return consequence.Refuse(confirmation, state.Known)
+            ?? await QueueAsync(scope, state, consequence, access, reason, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The pause comes with the intent, not with the write: automatic mode must not undo the undo in between.</summary>

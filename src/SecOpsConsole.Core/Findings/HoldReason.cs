@@ -25,4 +25,12 @@ public enum HoldReason
     Flapping,
     /// <summary>The circuit breaker of the account is open: nothing is written by itself in the whole account.</summary>
     AccountHeld,
+    /// <summary>The write would, or might, take the console's own way back: its role could no longer manage the bucket.</summary>
+    WouldLockOut,
+    /// <summary>The write would cut off an AWS service that is soundly bound, or that delivers records.</summary>
+    WouldCutService,
+    /// <summary>The bucket is of a protected class: logs, state files, Control Tower, made by AWS, our own.</summary>
+    ProtectedBucket,
+    /// <summary>A tool that applies code manages the bucket: it would undo what automatic mode does.</summary>
+    ManagedByIac,
 }

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Protection;
 
 namespace SecOpsConsole.Core.Findings;
 
@@ -21,4 +22,13 @@ public sealed record RemediationPreview(
 
     /// <summary>Somebody gets access by it: what the person confirms before it is done.</summary>
     public string? Confirm { get; init; }
+
+    /// <summary>The console would lose its own way back: what the person accepts before it is done; null when it keeps it.</summary>
+    public string? AcceptLockOut { get; init; }
+
+    /// <summary>What else it breaks or will not hold, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What must be changed in the code of the tool that manages the bucket; null when no tool is known to.</summary>
+    public CodeChange? Code { get; init; }
 }

@@ -3,6 +3,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Policies;
 
@@ -51,9 +52,13 @@ internal sealed class LookReader(
         AwsFaultKind.Transient or AwsFaultKind.Throttled or AwsFaultKind.Conflict when attempt < ReadsBeforeUnreadable
             => (null, new WorkOutcome.Retry($"AWS answered {fault.Code} when the live policy was read.")),
         AwsFaultKind.Transient or AwsFaultKind.Throttled or AwsFaultKind.Conflict
-            or AwsFaultKind.Denied or AwsFaultKind.Invalid => (facts with { ReadError = $"AWS answered {fault.Code}." }, null),
+            or AwsFaultKind.Denied or AwsFaultKind.Invalid => (facts with { ReadError = Why(fault) }, null),
         _ => throw new InvalidOperationException($"No rule for an AWS fault of the kind {fault.Kind}."),
     };
+
+    private static string Why(AwsFault fault) => fault.Denial is { } denial && DenialWords.Why(denial) is { } why
+        ? $"AWS answered {fault.Code}: {why}."
+        : $"AWS answered {fault.Code}.";
 
     private async Task<EventFacts.BucketChange?> EventAsync(long? eventId, CancellationToken cancellationToken)
     {

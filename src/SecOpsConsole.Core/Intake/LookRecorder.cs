@@ -108,6 +108,7 @@ internal sealed class LookRecorder(
 
     private async Task DecideAsync(LookState look, IReadOnlyList<Finding> open, CancellationToken cancellationToken)
     {
+        await LookProtection.RecordAsync(look, remediation.Surroundings, cancellationToken).ConfigureAwait(false);
         if (open.Count == 0)
         {
             return;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
@@ -13,7 +14,7 @@ internal static class DecisionContexts
     private const int MostReapplied = 200;
 
     public static async Task<DecisionContext> ReadAsync(
-        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, AttemptClock clock, DateTime nowUtc,
+        ConsoleDbContext db, Bucket bucket, IReadOnlyList<Finding> findings, DecisionFacts facts, AttemptClock clock, Surroundings surroundings, DateTime nowUtc,
         CancellationToken cancellationToken)
     {
         var stop = await GlobalStop.ReadAsync(db, cancellationToken).ConfigureAwait(false);
@@ -21,6 +22,7 @@ internal static class DecisionContexts
         var takenBack = await Attempts.TakenBackAsync(
             db, bucket, facts.Removal is null ? facts.Live?.Fingerprint : bucket.BlockState, clock, nowUtc, cancellationToken).ConfigureAwait(false);
         var action = RemediationDecider.ActionOf(facts, bucket.AutomaticAction);
+        var effects = EffectsOf(bucket, facts, action, surroundings.RoleOf(bucket));
         return new DecisionContext
         {
             Mode = bucket.Mode,
@@ -32,6 +34,10 @@ internal static class DecisionContexts
             AttemptFailed = findings.Any(f => f.RemediationStatus == RemediationStatus.Failed),
             TargetWidens = facts.Removal is { Former: { } former } ? Widening.ByBlock(bucket, facts.Live, former) : facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
                 && Widening.ForOutsiders(bucket, live.Text, target.Text),
+            Protected = AutomaticBars.Protected(bucket, surroundings.ClassesOf(bucket, facts.Live?.Text, facts.Baseline?.Text)),
+            Managed = AutomaticBars.Managed(bucket, nowUtc),
+            LockOut = effects?.LockOut.Sentence,
+            ServiceCut = effects?.FirstCut,
             AutomaticWritesToBucket = await Attempts.AutomaticWritesToBucketAsync(db, bucket, clock, nowUtc, cancellationToken).ConfigureAwait(false),
             AutomaticWritesInAccount = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, clock, nowUtc, cancellationToken).ConfigureAwait(false),
             TakenBackUtc = [.. takenBack.Select(taken => taken.CountedUtc)],
@@ -41,6 +47,12 @@ internal static class DecisionContexts
             NowUtc = nowUtc,
         };
     }
+
+    /// <summary>What the write that automatic mode plans would break; null when it plans none.</summary>
+    public static WriteEffects? EffectsOf(Bucket bucket, DecisionFacts facts, AutomaticAction action, string? roleArn) =>
+        facts is { Removal.Former: null } or { Removal: null } && facts.Live is { } live && RemediationDecider.Planned(facts, action) is { Target: var target }
+            ? WriteEffects.Of(bucket, live.Text, target.Text, roleArn)
+            : null;
 
     /// <summary>Events that took the block away again after automatic mode had first restored it. They do not say by which key: it may be anybody.</summary>
     private static async Task<IReadOnlyCollection<Reapplied>> RemovedAgainAsync(

@@ -25,6 +25,10 @@ public static class HoldText
         HoldReason.EventTooOld => "The change is older than 25 hours, or its time is unknown, so automatic mode does not act on it.",
         HoldReason.PausedByUndo => "A person undid an action here, so automatic mode pauses for this bucket.",
         HoldReason.Flapping => "Somebody keeps putting the same weak policy back after automatic mode took it away.",
+        HoldReason.WouldLockOut => "The write would, or might, take away the console's own right to manage the bucket.",
+        HoldReason.ProtectedBucket => "The bucket is of a protected class, such as a log destination, so automatic mode does not act on it.",
+        HoldReason.ManagedByIac => "A tool that applies code manages this bucket: the next apply would undo what automatic mode does.",
+        HoldReason.WouldCutService => "The write would take away what an AWS service needs, such as the delivery of logs.",
         HoldReason.AccountHeld => "Automatic mode has changed as many buckets of this account as it may in a short time, so it is held in the whole account.",
     };
 

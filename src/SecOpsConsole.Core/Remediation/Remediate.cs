@@ -201,7 +201,7 @@ internal sealed class Remediate(
         {
             return new WorkOutcome.Retry($"{fault.Code}: {fault.Message}", fault.Kind == AwsFaultKind.Conflict ? SoonAgain : null);
         }
-        await ChangeAsync(job, (scope, current) => ledger.FailAsync(scope, current, fault.Code, text, cancellationToken)).ConfigureAwait(false);
+        await ChangeAsync(job, (scope, current) => ledger.FailAsync(scope, current, fault.Name, text, cancellationToken)).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
 

@@ -17,9 +17,13 @@ public sealed class RemediationFlow
     private readonly AttemptLedger _ledger;
     private readonly Holds _holds;
     private readonly AttemptClock _clock;
+    private readonly Surroundings _surroundings;
 
-    internal RemediationFlow(FindingLifecycle lifecycle, AttemptLedger ledger, GuardOptions options, AttemptClock clock) =>
-        (_lifecycle, _ledger, _holds, _clock) = (lifecycle, ledger, new Holds(lifecycle, options), clock);
+    internal RemediationFlow(FindingLifecycle lifecycle, AttemptLedger ledger, GuardOptions options, AttemptClock clock, Surroundings surroundings) =>
+        (_lifecycle, _ledger, _holds, _clock, _surroundings) = (lifecycle, ledger, new Holds(lifecycle, options), clock, surroundings);
+
+    /// <summary>What the configuration says about the buckets.</summary>
+    internal Surroundings Surroundings => _surroundings;
 
     /// <summary>
     /// Called at the end of every look, with the bucket's open findings as the look left them. Deciding twice about the same facts
@@ -36,7 +40,7 @@ public sealed class RemediationFlow
         await EndRacedAttemptAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         facts = WithoutVainRepair(findings, await WithPlansAsync(scope.Db, bucket, facts, cancellationToken).ConfigureAwait(false));
         facts = facts with { Removal = await RemovalAsync(scope.Db, bucket, facts, findings, cancellationToken).ConfigureAwait(false) };
-        var context = await DecisionContexts.ReadAsync(scope.Db, bucket, findings, facts, _clock, scope.NowUtc, cancellationToken).ConfigureAwait(false);
+        var context = await DecisionContexts.ReadAsync(scope.Db, bucket, findings, facts, _clock, _surroundings, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         var opinion = await OpinionAsync(scope, bucket, findings, facts, context, cancellationToken).ConfigureAwait(false);
         switch (RemediationDecider.Decide(facts, context))
         {

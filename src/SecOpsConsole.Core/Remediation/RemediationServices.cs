@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
@@ -26,7 +27,9 @@ internal static class RemediationServices
         services.AddSingleton<AttemptLedger>();
         services.AddSingleton(provider => new RemediationFlow(
             provider.GetRequiredService<FindingLifecycle>(), provider.GetRequiredService<AttemptLedger>(), provider.GetRequiredService<GuardOptions>(),
-            provider.GetRequiredService<AttemptClock>()));
+            provider.GetRequiredService<AttemptClock>(), provider.GetRequiredService<Surroundings>()));
+        services.TryAddSingleton<ProtectionOptions>();
+        services.AddSingleton<Surroundings>();
         services.AddSingleton<DeskFloor>();
         services.TryAddSingleton(new DeskOptions());
         services.AddSingleton(provider => new AnalystDesk(
@@ -45,7 +48,7 @@ internal static class RemediationServices
         services.AddSingleton(provider => new ApiTokens(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PolicyWhatIf(
-            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<AttemptClock>(),
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<AttemptClock>(), provider.GetRequiredService<Surroundings>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccountQueries>();
         services.AddSingleton<FindingQueries>();

@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Policies;
 
@@ -10,7 +11,7 @@ namespace SecOpsConsole.Core.Replay;
 /// One stored event through today's parser, judge and decider, compared with what was recorded. It reads the store and calls nobody:
 /// of AWS it knows only which accounts are configured.
 /// </summary>
-internal sealed class EventReplay(ConsoleStore store, FindingSources sources, IEnumerable<IBucketPolicyGateway> gateways)
+internal sealed class EventReplay(ConsoleStore store, FindingSources sources, IEnumerable<IBucketPolicyGateway> gateways, Surroundings surroundings)
 {
     public async Task<ReplayOutcome> RunAsync(ReplayedEvent row, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class EventReplay(ConsoleStore store, FindingSources sources, IE
             // Weak, and no decision was recorded: the bucket was Off, or the event is older than these records.
             return new ReplayOutcome(row, differences.Count > 0, differences);
         }
-        differences.AddRange(Decided(known, verdict));
+        differences.AddRange(Decided(known with { OwnRole = surroundings.RoleOf(known.Bucket) }, verdict));
         return new ReplayOutcome(row, Compared: true, differences);
     }
 

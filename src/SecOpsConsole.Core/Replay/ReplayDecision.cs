@@ -60,6 +60,7 @@ internal static class ReplayDecision
     {
         var guard = facts.Decided.Select(d => d.HoldReason).FirstOrDefault(reason => reason is { } hold && !IsOfThePolicy(hold));
         var action = RemediationDecider.ActionOf(decision, facts.Bucket.AutomaticAction);
+        var effects = DecisionContexts.EffectsOf(facts.Bucket, decision, action, facts.OwnRole);
         return new DecisionContext
         {
             Mode = AutomaticMode.Automatic,
@@ -71,6 +72,10 @@ internal static class ReplayDecision
             // The choice of the removal proves that it narrows: it switches nothing off.
             TargetWidens = decision.Removal is null && RemediationDecider.Planned(decision, action) is { Target: var target }
                 && Widening.ForOutsiders(facts.Bucket, decision.Live!.Text, target.Text),
+            Protected = null,
+            Managed = null,
+            LockOut = effects?.LockOut.Sentence,
+            ServiceCut = effects?.FirstCut,
             AutomaticWritesToBucket = [],
             AutomaticWritesInAccount = [],
             TakenBackUtc = [],
@@ -82,5 +87,5 @@ internal static class ReplayDecision
 
     /// <summary>True for a reason that is found again from the policies; any other is a state of then and is taken over as it was.</summary>
     private static bool IsOfThePolicy(HoldReason reason) => reason is HoldReason.NoBaseline or HoldReason.BaselineNotCompliant
-        or HoldReason.WouldWidenAccess or HoldReason.Undetermined or HoldReason.InvalidPolicy or HoldReason.EventTooOld;
+        or HoldReason.WouldWidenAccess or HoldReason.WouldLockOut or HoldReason.WouldCutService or HoldReason.Undetermined or HoldReason.InvalidPolicy or HoldReason.EventTooOld;
 }

@@ -27,6 +27,9 @@ internal sealed record ReplayFacts
     public required BaselineChoice Choice { get; init; }
     public required DateTime AtUtc { get; init; }
 
+    /// <summary>The console's role in the bucket's account today; null when it is not known.</summary>
+    public string? OwnRole { get; init; }
+
     /// <summary>Fingerprints of the statements that an exception or a false positive covered then.</summary>
     public required IReadOnlySet<string> Accepted { get; init; }
 

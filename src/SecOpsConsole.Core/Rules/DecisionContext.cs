@@ -18,6 +18,14 @@ public sealed record DecisionContext
     public required bool AttemptFailed { get; init; }
     /// <summary>False only when it is certain that what would be written gives nobody outside the account more than the live policy does.</summary>
     public required bool TargetWidens { get; init; }
+    /// <summary>The protected class that keeps automatic mode off this bucket, with its evidence; null when none does.</summary>
+    public required string? Protected { get; init; }
+    /// <summary>The tool that manages the bucket and would undo what automatic mode does; null when none is known or a person overrode it.</summary>
+    public required string? Managed { get; init; }
+    /// <summary>What in the write would, or might, stop our own role from managing the bucket; null when it certainly may go on.</summary>
+    public required string? LockOut { get; init; }
+    /// <summary>Which service the write would cut off; null when none.</summary>
+    public required string? ServiceCut { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesToBucket { get; init; }
     public required IReadOnlyCollection<DateTime> AutomaticWritesInAccount { get; init; }
     /// <summary>When automatic mode took exactly the live content away, as far as <see cref="FlapDetector.ActorWindow"/>.</summary>

@@ -22,10 +22,11 @@ public sealed class PolicyWhatIf
     private readonly ConsoleStore _store;
     private readonly RemediationActions _actions;
     private readonly AttemptClock _attempts;
+    private readonly Surroundings _surroundings;
     private readonly TimeProvider _clock;
 
-    internal PolicyWhatIf(ConsoleStore store, RemediationActions actions, AttemptClock attempts, TimeProvider clock) =>
-        (_store, _actions, _attempts, _clock) = (store, actions, attempts, clock);
+    internal PolicyWhatIf(ConsoleStore store, RemediationActions actions, AttemptClock attempts, Surroundings surroundings, TimeProvider clock) =>
+        (_store, _actions, _attempts, _surroundings, _clock) = (store, actions, attempts, surroundings, clock);
 
     public async Task<WhatIfAnswer> AskAsync(WhatIfQuestion question, CancellationToken cancellationToken)
     {
@@ -59,6 +60,7 @@ public sealed class PolicyWhatIf
             Live = known?.Live,
             Access = comparable ? Comparisons.Compare(before, question.Text, context) : null,
             Exposure = judged?.Exposure,
+            Effects = known is null ? null : WriteEffects.Of(known.Bucket, before, question.Text, _surroundings.RoleOf(known.Bucket)),
             Automatic = known is null or { Bucket.DeletedUtc: not null } ? null : Outlook(known, examination, judged!),
         };
     }
@@ -96,7 +98,7 @@ public sealed class PolicyWhatIf
             .Where(f => f.BucketId == bucket.Id && f.Category == FindingCategory.Policy && f.Fingerprint == facts.Live!.Fingerprint
                 && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var context = await DecisionContexts.ReadAsync(db, bucket, findings, facts, _attempts, nowUtc, cancellationToken).ConfigureAwait(false);
+        var context = await DecisionContexts.ReadAsync(db, bucket, findings, facts, _attempts, _surroundings, nowUtc, cancellationToken).ConfigureAwait(false);
         return new Known(bucket, live, facts, context);
     }
 

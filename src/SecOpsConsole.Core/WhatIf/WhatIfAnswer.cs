@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.WhatIf;
@@ -22,6 +23,12 @@ public sealed record WhatIfAnswer
 
     /// <summary>Who could reach the bucket then, with its ACL and Block Public Access as they are; null without a bucket.</summary>
     public Exposure? Exposure { get; init; }
+
+    /// <summary>What putting it would break beside the access: our own way back, services that rely on the policy; null without a bucket.</summary>
+    internal WriteEffects? Effects { get; init; }
+
+    /// <summary>The sentences of what putting it would break; empty when nothing is known to break.</summary>
+    public IReadOnlyList<string> Breaks => Effects is null ? [] : [.. Effects.LockOut.Denials.Select(denial => denial.Sentence), .. Effects.CutSentences];
 
     /// <summary>What the console would do by itself; null without a bucket.</summary>
     public AutomaticOutlook? Automatic { get; init; }

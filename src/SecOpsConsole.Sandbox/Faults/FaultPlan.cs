@@ -27,6 +27,9 @@ internal sealed record FaultPlan
 
     public int Seed { get; init; }
 
+    /// <summary>What the answer says instead of its usual words: AWS names the policy that denies in the message alone.</summary>
+    public string? Message { get; init; }
+
     /// <summary>How long latency lasts, an answer or an effect takes, or for how long after the plan was made reads are stale.</summary>
     public int? Milliseconds { get; init; }
 }

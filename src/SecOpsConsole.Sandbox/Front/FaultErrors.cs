@@ -5,6 +5,9 @@ namespace SecOpsConsole.Sandbox.Front;
 /// <summary>What a struck call is answered, in the words of its protocol; null for faults that are not answers.</summary>
 internal static class FaultErrors
 {
+    public static AwsError? For(FaultPlan plan, AwsProtocol protocol) =>
+        For(plan.Kind, protocol) is { } error ? plan.Message is { } message ? error with { Message = message } : error : null;
+
     public static AwsError? For(FaultKind kind, AwsProtocol protocol) => kind switch
     {
         FaultKind.Throttle => protocol switch

@@ -102,7 +102,7 @@ internal sealed partial class FrontDoor(SandboxWorld world)
     private async Task<AwsResponse> AnswerAsync(
         IAwsService service, AwsRequest request, IReadOnlyList<FaultPlan> faults, CancellationToken cancellationToken)
     {
-        if (faults.Select(plan => FaultErrors.For(plan.Kind, service.Protocol)).FirstOrDefault(error => error is not null) is { } refused)
+        if (faults.Select(plan => FaultErrors.For(plan, service.Protocol)).FirstOrDefault(error => error is not null) is { } refused)
         {
             return refused;
         }

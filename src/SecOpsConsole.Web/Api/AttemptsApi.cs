@@ -27,6 +27,6 @@ internal static class AttemptsApi
     private static Task<IResult> UndoAsync(
         long id, [FromBody] UndoRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
         ApiAnswers.AnswerAsync(
-            desk.UndoAsync(id, request.ExpectedFingerprint, request.ConfirmWidening, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+            desk.UndoAsync(id, request.ExpectedFingerprint, request.ConfirmWidening, request.AcceptLockOut, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
             store, cancellationToken);
 }

@@ -94,7 +94,7 @@ internal static class BucketsApi
 
     private static Task<IResult> SetModeAsync(
         string name, [FromBody] ModeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
-        SetAsync(name, context, queries, (bucket, caller) => desk.SetModeAsync(bucket, request.Mode, request.Reason, caller, cancellationToken), cancellationToken);
+        SetAsync(name, context, queries, (bucket, caller) => desk.SetModeAsync(bucket, request.Mode, request.OverrideProtection, request.Reason, caller, cancellationToken), cancellationToken);
 
     private static Task<IResult> SetAutomaticActionAsync(
         string name, [FromBody] AutomaticActionRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>

@@ -64,17 +64,21 @@ internal static class FindingsApi
         ApiAnswers.AnswerAsync(desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> RevertAsync(
-        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        ApiAnswers.AnswerAsync(desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
+        long id, [FromBody] WriteDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.RevertAsync(new FindingId(id), request.ExpectedFingerprint, request.AcceptLockOut, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+            store, cancellationToken);
 
     private static Task<IResult> RepairAsync(
-        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        ApiAnswers.AnswerAsync(desk.RepairAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
+        long id, [FromBody] WriteDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.RepairAsync(new FindingId(id), request.ExpectedFingerprint, request.AcceptLockOut, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+            store, cancellationToken);
 
     private static Task<IResult> UndoAsync(
         long id, [FromBody] UndoRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
         ApiAnswers.AnswerAsync(
-            desk.UndoAsync(new FindingId(id), request.ExpectedFingerprint, request.ConfirmWidening, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
+            desk.UndoAsync(new FindingId(id), request.ExpectedFingerprint, request.ConfirmWidening, request.AcceptLockOut, request.Reason, ApiAnswers.CallerOf(context), cancellationToken),
             store, cancellationToken);
 
     private static Task<IResult> ContainAsync(

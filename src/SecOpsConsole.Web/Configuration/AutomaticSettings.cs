@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Rules;
 
 namespace SecOpsConsole.Web.Configuration;
@@ -16,6 +17,11 @@ public sealed class AutomaticSettings
     [Description("How many minutes they have: 5 to 10080.")]
     [DefaultValue(60)]
     public int EscalateWithinMinutes { get; set; } = 60;
+
+    [Description("Names of our own buckets that automatic mode must never write to: evidence, backups of this console. Others (logs, state files, Control Tower, made by AWS) are recognised.")]
+    public string[] OwnBuckets { get; set; } = [];
+
+    internal ProtectionOptions ToProtection() => new() { OwnBuckets = [.. OwnBuckets.Select(name => name.Trim())] };
 
     internal GuardOptions ToOptions() => new() { EscalateTo = EscalateTo.Trim(), EscalateWithin = TimeSpan.FromMinutes(EscalateWithinMinutes) };
 }

@@ -187,6 +187,14 @@ internal static partial class ConsoleSettingsRules
         {
             yield return new("Automatic__EscalateWithinMinutes", "is out of range.", "Set 5 to 10080.");
         }
+
+        for (var i = 0; i < automatic.OwnBuckets.Length; i++)
+        {
+            if (automatic.OwnBuckets[i].Trim() is not { Length: >= 3 and <= 63 })
+            {
+                yield return new($"Automatic__OwnBuckets__{i}", "is no name of a bucket.", "Set the bucket's name alone: 3 to 63 characters.");
+            }
+        }
     }
 
     private static IEnumerable<ConfigurationError> Accounts(AwsAccountSettings[] accounts)

@@ -69,7 +69,7 @@ public sealed class RoleTests
         // An overload is told from the others by what it is about.
         string Name(System.Reflection.MethodInfo method) => commands.Count(other => other.Name == method.Name) == 1
             ? method.Name
-            : $"{method.Name}({method.GetParameters()[0].ParameterType.Name})";
+            : $"{method.Name}({string.Join(", ", method.GetParameters().Where((p, at) => at == 0 || p.ParameterType == typeof(bool)).Select((p, at) => at == 0 ? p.ParameterType.Name : p.Name))})";
         Assert.Equal(commands.Select(Name).Order(), DeskCommand.All.Select(command => command.Method).Distinct().Order());
     }
 

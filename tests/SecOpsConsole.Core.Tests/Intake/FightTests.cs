@@ -11,6 +11,7 @@ namespace SecOpsConsole.Core.Tests.Intake;
 public sealed class FightTests
 {
     private const string Terraform = "APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io) terraform-provider-aws/5.76.0";
+    private const string Robot = "Boto3/1.35.0 robot";
 
     [Fact]
     public async Task Exposed_again_by_another_person_minutes_later_is_healed_again()
@@ -59,7 +60,7 @@ public sealed class FightTests
 
         for (var round = 0; round < 100; round++)
         {
-            await PutAsync(world, "terraform", Terraform);
+            await PutAsync(world, "robot", Robot);
             await world.PassAsync(TimeSpan.FromSeconds(seconds));
         }
 
@@ -71,11 +72,73 @@ public sealed class FightTests
         Assert.NotNull(finding.DueUtc);
         var bucket = await world.BucketAsync("payroll");
         Assert.Equal((HoldReason.Flapping, "automatic mode"), (bucket.HoldReason, bucket.HeldBy));
-        Assert.StartsWith("terraform (Terraform) put the same weak policy back 2 times", bucket.HeldWhy, StringComparison.Ordinal);
+        Assert.StartsWith("robot (SDK) put the same weak policy back 2 times", bucket.HeldWhy, StringComparison.Ordinal);
         var timeline = await world.TimelineAsync();
         Assert.Single(timeline, row => row.Kind == FindingEventKind.Held);
         Assert.Single(timeline, row => row.Kind == FindingEventKind.Escalated);
         Assert.Equal(100, (await world.EventsAsync()).Count(row => row.Status == EventStatus.Processed));
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(5)]
+    public async Task Terraform_that_puts_the_weak_policy_back_a_hundred_times_meets_no_write_and_one_escalation(double seconds)
+    {
+        await using var world = await StartAsync();
+
+        for (var round = 0; round < 100; round++)
+        {
+            await PutAsync(world, "terraform", Terraform);
+            await world.PassAsync(TimeSpan.FromSeconds(seconds));
+        }
+
+        Assert.Empty(world.Aws.Writes);
+        var finding = await world.TheFindingAsync();
+        Assert.Equal((RemediationStatus.Held, HoldReason.ManagedByIac), (finding.RemediationStatus, finding.HoldReason));
+        Assert.Equal("Analysts on duty", finding.Assignee);
+        var bucket = await world.BucketAsync("payroll");
+        Assert.Equal((HoldReason.ManagedByIac, "Terraform", "terraform"), (bucket.HoldReason, bucket.ManagedBy, bucket.ManagedWho));
+        Assert.StartsWith("Terraform manages this bucket: the next apply will undo this unless the code is changed too.", bucket.HeldWhy, StringComparison.Ordinal);
+        var timeline = await world.TimelineAsync();
+        Assert.Single(timeline, row => row.Kind == FindingEventKind.Held);
+        Assert.Single(timeline, row => row.Kind == FindingEventKind.Escalated);
+        Assert.Equal(100, (await world.EventsAsync()).Count(row => row.Status == EventStatus.Processed));
+    }
+
+    [Fact]
+    public async Task A_person_who_resumes_lets_automatic_mode_act_in_spite_of_Terraform_and_the_fight_still_ends_after_three_writes()
+    {
+        await using var world = await StartAsync();
+        await PutAsync(world, "terraform", Terraform);
+        var (ana, bucket) = (await AnaAsync(world), await world.BucketAsync("payroll"));
+        Assert.Equal(HoldReason.ManagedByIac, bucket.HoldReason);
+
+        Assert.True((await world.Get<AnalystDesk>().ResumeAsync(new BucketId(bucket.Id), "The code is changed with the next release", ana, CancellationToken.None)).IsAccepted);
+        await world.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Single(world.Aws.Writes);
+        for (var round = 0; round < 20; round++)
+        {
+            await PutAsync(world, "terraform", Terraform);
+            await world.PassAsync(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.InRange(world.Aws.Writes.Count(), 1, 3);
+        bucket = await world.BucketAsync("payroll");
+        Assert.Equal((HoldReason.Flapping, "Iac:Terraform", "Ana"), (bucket.HoldReason, bucket.OverrideOf, bucket.OverriddenBy));
+    }
+
+    [Fact]
+    public async Task An_override_for_one_tool_is_none_for_another()
+    {
+        await using var world = await StartAsync();
+        await PutAsync(world, "terraform", Terraform);
+        var (ana, bucket) = (await AnaAsync(world), await world.BucketAsync("payroll"));
+        await world.Get<AnalystDesk>().ResumeAsync(new BucketId(bucket.Id), "Known", ana, CancellationToken.None);
+        await world.PassAsync(TimeSpan.FromSeconds(60));
+
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneWrites;
+        await world.DeliverAsync(SampleEvent.Put("payroll", SamplePolicy.AnyoneWrites, world.Now).By("deploy", "aws-cdk/2.150 node"));
+        Assert.Equal((HoldReason.ManagedByIac, "CDK"), ((await world.BucketAsync("payroll")).HoldReason, (await world.BucketAsync("payroll")).ManagedBy));
     }
 
     [Fact]
@@ -85,7 +148,7 @@ public sealed class FightTests
 
         for (var round = 0; round < 100; round++)
         {
-            await PutAsync(world, round % 2 == 0 ? "terraform" : "deployer", Terraform);
+            await PutAsync(world, round % 2 == 0 ? "robot" : "deployer", Robot);
             await world.PassAsync(TimeSpan.FromSeconds(2));
         }
 
@@ -104,7 +167,7 @@ public sealed class FightTests
         {
             var policy = SamplePolicy.AnyoneReads.Replace("payroll/*", $"payroll/{round}/*", StringComparison.Ordinal);
             world.Aws["payroll"].Policy = policy;
-            await world.DeliverAsync(SampleEvent.Put("payroll", policy, world.Now).By("terraform", Terraform));
+            await world.DeliverAsync(SampleEvent.Put("payroll", policy, world.Now).By("robot", Robot));
             await world.PassAsync(TimeSpan.FromSeconds(5));
         }
 
@@ -117,12 +180,12 @@ public sealed class FightTests
     public async Task A_fight_that_somebody_has_already_taken_over_is_not_given_to_others()
     {
         await using var world = await StartAsync();
-        await PutAsync(world, "terraform", Terraform);
+        await PutAsync(world, "robot", Robot);
         await world.PassAsync(TimeSpan.FromSeconds(5));
-        await PutAsync(world, "terraform", Terraform);
+        await PutAsync(world, "robot", Robot);
         var ana = await AnaAsync(world);
         await world.Get<AnalystDesk>().EscalateAsync(new FindingId((await world.TheFindingAsync()).Id), "Dana", "ask her", null, null, ana, CancellationToken.None);
-        await PutAsync(world, "terraform", Terraform);
+        await PutAsync(world, "robot", Robot);
 
         var finding = await world.TheFindingAsync();
         Assert.Equal((RemediationStatus.Held, "Dana"), (finding.RemediationStatus, finding.Assignee));
@@ -169,7 +232,7 @@ public sealed class FightTests
         Assert.Equal(Core.Rules.Guards.GuardScope.Bucket, guard.Scope);
         Assert.NotNull(guard.SinceUtc);
         Assert.Equal("automatic mode", guard.By);
-        Assert.Contains("terraform (Terraform)", guard.What, StringComparison.Ordinal);
+        Assert.Contains("robot (SDK)", guard.What, StringComparison.Ordinal);
         Assert.Contains("resume", guard.Resume, StringComparison.Ordinal);
     }
 
@@ -177,7 +240,7 @@ public sealed class FightTests
     {
         for (var round = 0; round < 4; round++)
         {
-            await PutAsync(world, "terraform", Terraform);
+            await PutAsync(world, "robot", Robot);
             await world.PassAsync(TimeSpan.FromSeconds(5));
         }
     }

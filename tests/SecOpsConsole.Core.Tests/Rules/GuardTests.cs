@@ -45,6 +45,15 @@ public sealed class GuardTests
         Assert.Equal("Twenty changes within ten minutes.", Check(Free with { Breaker = Breaker(BreakerState.Open) })?.What);
 
     [Fact]
+    public void What_would_lock_us_out_or_cut_off_a_service_is_held_with_its_own_sentence()
+    {
+        Assert.Equal((HoldReason.WouldLockOut, "Locked."), Told(Check(Free with { LockOut = "Locked.", ServiceCut = "Cut." })));
+        Assert.Equal((HoldReason.WouldCutService, "Cut."), Told(Check(Free with { ServiceCut = "Cut." })));
+
+        static (HoldReason?, string?) Told(RemediationDecision.Hold? hold) => (hold?.Reason, hold?.What);
+    }
+
+    [Fact]
     public void A_half_open_breaker_lets_one_probe_through_whatever_was_counted_before()
     {
         Assert.Null(Check(Free with { Breaker = Breaker(BreakerState.HalfOpen), AutomaticWritesInAccount = Ago(20, 9) }));

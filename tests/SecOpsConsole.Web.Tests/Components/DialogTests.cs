@@ -29,6 +29,22 @@ public sealed class DialogTests : ComponentTest
     }
 
     [Fact]
+    public void A_lock_out_is_accepted_by_hand_before_the_button_can_be_pressed_and_warnings_are_shown()
+    {
+        var dialog = Render<ConsequenceDialog>(p => p.Add(d => d.Title, "Revert orchid-web-assets").Add(d => d.Preview, Sample.Preview() with
+        {
+            AcceptLockOut = "\"OnlyVpc\" denies the console's own role s3:PutBucketPolicy.",
+            Warnings = ["cloudtrail.amazonaws.com would no longer be able to deliver its records here."],
+        }));
+
+        Assert.True(dialog.Find("button[type=submit]").HasAttribute("disabled"));
+        Assert.Contains("cloudtrail.amazonaws.com would no longer be able to deliver", dialog.Find("p.note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("denies the console's own role", dialog.Find("label.confirm").TextContent, StringComparison.Ordinal);
+        dialog.Find("label.confirm input").Change(true);
+        Assert.False(dialog.Find("button[type=submit]").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public void Enter_confirms_without_a_reason()
     {
         // In a form, Enter is a submit.

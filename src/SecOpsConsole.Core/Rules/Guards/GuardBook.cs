@@ -14,11 +14,15 @@ public static class GuardBook
         new WeakBaselineGuard(),
         new GlobalStopGuard(),
         new AccountGuard(),
+        new ProtectedBucketGuard(),
+        new ManagedByIacGuard(),
         new UndoGuard(),
         new FlapGuard(),
         new BucketWriteGuard(),
         new EventAgeGuard(),
         new WideningGuard(),
+        new LockOutGuard(),
+        new ServiceCutGuard(),
     ];
 
     /// <summary>The guard of a reason; null for a reason that no guard gives.</summary>

@@ -16,6 +16,7 @@ public sealed record BucketResponse(
     string? ModeReason,
     AutomaticAction AutomaticAction,
     HoldReason? HoldReason,
+    BucketProtectionResponse Protection,
     IReadOnlyList<TrippedGuard> Guards,
     DateTime? CoolDownUntilUtc,
     Exposure Exposure,
@@ -44,7 +45,7 @@ public sealed record BucketResponse(
         var bucket = detail.Bucket;
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
-            bucket.AutomaticAction, bucket.HoldReason, detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
+            bucket.AutomaticAction, bucket.HoldReason, BucketProtectionResponse.From(detail), detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
             bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, BlockResponse.From(bucket, detail.FormerBlock), bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);

@@ -12,6 +12,7 @@ namespace SecOpsConsole.Web.Api.Models;
 /// <param name="Exposure">Who could reach the bucket then, with its ACL and Block Public Access; null without a known bucket.</param>
 /// <param name="Access">Null when there is nothing to compare with.</param>
 /// <param name="Automatic">Null without a known bucket.</param>
+/// <param name="Breaks">What putting it would break: the console's own way back, services that rely on the live policy. Empty without a known bucket.</param>
 public sealed record PolicyCheckResponse(
     PublicAnswer Public,
     bool Compliant,
@@ -26,7 +27,8 @@ public sealed record PolicyCheckResponse(
     IReadOnlyList<PolicyCheckFinding> Checks,
     IReadOnlyList<PolicyRepairResponse> Repairs,
     PolicyAccessResponse? Access,
-    AutomaticOutlookResponse? Automatic)
+    AutomaticOutlookResponse? Automatic,
+    IReadOnlyList<string> Breaks)
 {
     public static PolicyCheckResponse From(WhatIfAnswer answer)
     {
@@ -38,6 +40,7 @@ public sealed record PolicyCheckResponse(
             [.. examination.Checks.Select(PolicyCheckFinding.From)],
             [.. examination.Repairs.Select(PolicyRepairResponse.From)],
             answer.Access is { } access ? PolicyAccessResponse.From(access) : null,
-            answer.Automatic is { } outlook ? AutomaticOutlookResponse.From(outlook) : null);
+            answer.Automatic is { } outlook ? AutomaticOutlookResponse.From(outlook) : null,
+            answer.Breaks);
     }
 }

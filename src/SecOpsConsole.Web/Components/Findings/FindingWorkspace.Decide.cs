@@ -88,15 +88,15 @@ public sealed partial class FindingWorkspace
     private Task DecideAsync(string? reason)
     {
         // The dialog's button stays off until what gives access is confirmed.
-        var (expected, confirmed) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null);
+        var (expected, confirmed, accepted) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null, _preview.AcceptLockOut is not null);
         return FinishAsync((caller, ct) => _kind switch
         {
             DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, reason, caller, ct),
-            DecisionKind.Revert => Desk.RevertAsync(Finding, expected, reason, caller, ct),
-            DecisionKind.Repair => Desk.RepairAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Revert => Desk.RevertAsync(Finding, expected, accepted, reason, caller, ct),
+            DecisionKind.Repair => Desk.RepairAsync(Finding, expected, accepted, reason, caller, ct),
             DecisionKind.Contain => Desk.ContainAsync(Finding, expected, reason, caller, ct),
             DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Finding, expected, reason, caller, ct),
-            DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, reason, caller, ct),
+            DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, accepted, reason, caller, ct),
             DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
         });
     }

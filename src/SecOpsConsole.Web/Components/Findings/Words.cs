@@ -177,6 +177,10 @@ public static class Words
         HoldReason.EventTooOld => "event too old",
         HoldReason.PausedByUndo => "paused by an undo",
         HoldReason.Flapping => "the policy goes to and fro",
+        HoldReason.WouldLockOut => "would lock the console out",
+        HoldReason.ProtectedBucket => "protected bucket",
+        HoldReason.ManagedByIac => "managed by code",
+        HoldReason.WouldCutService => "would cut off a service",
         HoldReason.AccountHeld => "account's circuit breaker",
     };
 

@@ -12,7 +12,7 @@ public sealed partial class BucketPage
 {
     private BucketId Id => new(_detail!.Bucket.Id);
 
-    private Task SetModeAsync(string? reason) => FinishAsync((caller, ct) => Desk.SetModeAsync(Id, _asked!.Value, reason, caller, ct));
+    private Task SetModeAsync(string? reason) => FinishAsync((caller, ct) => Desk.SetModeAsync(Id, _asked!.Value, overrideProtection: _detail!.Bars.Count > 0, reason, caller, ct));
 
     private Task SetAutomaticActionAsync(string? reason) =>
         FinishAsync((caller, ct) => Desk.SetAutomaticActionAsync(Id, _askedAction!.Value, reason, caller, ct));
@@ -44,12 +44,12 @@ public sealed partial class BucketPage
     /// <summary>The state is that of the dialog; its button stays off until what gives access is confirmed.</summary>
     private Task DecideAsync(string? reason)
     {
-        var (expected, confirmed) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null);
+        var (expected, confirmed, accepted) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null, _preview.AcceptLockOut is not null);
         return FinishAsync((caller, ct) => _kind switch
         {
             DecisionKind.Contain => Desk.ContainAsync(Id, expected, reason, caller, ct),
             DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Id, expected, reason, caller, ct),
-            _ => Desk.UndoAsync(_undone!.Value, expected, confirmed, reason, caller, ct),
+            _ => Desk.UndoAsync(_undone!.Value, expected, confirmed, accepted, reason, caller, ct),
         });
     }
 

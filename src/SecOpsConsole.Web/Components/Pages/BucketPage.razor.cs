@@ -94,7 +94,8 @@ public sealed partial class BucketPage
 
     private void AskMode(AutomaticMode mode)
     {
-        if (mode != _detail?.Bucket.Mode)
+        // Automatic again, where something bars it, is how a person overrides that.
+        if (mode != _detail?.Bucket.Mode || (mode == AutomaticMode.Automatic && _detail.Bars.Count > 0))
         {
             _asked = mode;
         }

@@ -141,6 +141,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("LookError")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ManagedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ManagedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagedWho")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -162,6 +171,24 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ObservedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverriddenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OverriddenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OverrideReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Region")

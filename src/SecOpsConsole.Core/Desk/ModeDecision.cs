@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Protection;
+using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Desk;
+
+/// <summary>
+/// The mode of a bucket. Automatic is refused on a protected bucket, and where code would undo what automatic mode does, until a person
+/// overrides that with a reason.
+/// </summary>
+internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings)
+{
+    public Task<DeskResult> SetAsync(
+        BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!Enum.IsDefined(mode))
+        {
+            return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such mode. Nothing was changed. Use Off, Shadow, Review or Automatic."));
+        }
+        return floor.RunAsync(caller, Right.SetMode, reason, async (scope, access, ct) =>
+        {
+            var bucket = await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct).ConfigureAwait(false);
+            if (bucket is null)
+            {
+                return DeskText.NoSuchBucket;
+            }
+            var classes = await ClassesAsync(scope.Db, surroundings, bucket, ct).ConfigureAwait(false);
+            var bars = mode == AutomaticMode.Automatic ? Bars(bucket, classes, scope.NowUtc) : [];
+            return Refuse(bars, overrideProtection, reason) ?? Set(scope, access, bucket, mode, classes, bars, reason);
+        }, cancellationToken);
+    }
+
+    /// <summary>As the policies in the store say now: a look may be long ago.</summary>
+    internal static async Task<IReadOnlyList<ProtectedBy>> ClassesAsync(
+        ConsoleDbContext db, Surroundings surroundings, Bucket bucket, CancellationToken cancellationToken)
+    {
+        var policies = await db.PolicyVersions.Where(v => v.Id == bucket.LiveVersionId || v.Id == bucket.BaselineVersionId)
+            .Select(v => v.Text).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return surroundings.ClassesOf(bucket, [.. policies]);
+    }
+
+    private static List<string> Bars(Bucket bucket, IReadOnlyList<ProtectedBy> classes, DateTime nowUtc) =>
+        [.. new[] { AutomaticBars.Protected(bucket, classes), AutomaticBars.Managed(bucket, nowUtc) }.OfType<string>()];
+
+    private static DeskResult? Refuse(List<string> bars, bool overrideProtection, string? reason) => true switch
+    {
+        _ when bars.Count == 0 => null,
+        _ when !overrideProtection => new DeskResult(
+            DeskOutcome.NotAllowed,
+            $"{string.Join(" ", bars)} Nothing was changed. To let automatic mode act here all the same, choose Automatic on the bucket's page, override the protection and say why."),
+        _ when string.IsNullOrWhiteSpace(reason) => new DeskResult(
+            DeskOutcome.Invalid, "Say in a few words why automatic mode may act here all the same. Nothing was changed."),
+        _ => null,
+    };
+
+    private static DeskResult Set(
+        WriteScope scope, Access access, Bucket bucket, AutomaticMode mode, IReadOnlyList<ProtectedBy> classes, List<string> bars, string? reason)
+    {
+        if (bucket.Mode == mode && bars.Count == 0)
+        {
+            return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode} already.");
+        }
+        var text = $"{access.Name} changed the mode from {bucket.Mode} to {mode}.";
+        if (bars.Count > 0)
+        {
+            AutomaticBars.Override(bucket, classes, access.Name, reason!, scope.NowUtc);
+            ReleaseBarred(bucket);
+            text = $"{text} In spite of this: {string.Join(" ", bars)}";
+        }
+        (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.Name, scope.NowUtc, reason);
+        Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(access.Name, text) { Reason = reason });
+        AttemptLedger.Look(scope, bucket);
+        var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";
+        return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode}.{held}");
+    }
+
+    private static void ReleaseBarred(Bucket bucket)
+    {
+        if (bucket.HoldReason is HoldReason.ProtectedBucket or HoldReason.ManagedByIac)
+        {
+            (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy, bucket.HeldWhy) = (null, null, null, null);
+        }
+    }
+}
