@@ -4,6 +4,7 @@ using Amazon.ConfigService;
 using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3Control;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonConfigServiceClient>> _config = new();
 
     private readonly ConcurrentDictionary<string, Lazy<AmazonIdentityManagementServiceClient>> _iam = new();
+    private readonly ConcurrentDictionary<string, Lazy<AmazonS3ControlClient>> _control = new();
 
     /// <summary>The scopes of the configured accounts.</summary>
     public IReadOnlyList<AwsAccountScope> Accounts { get; } =
@@ -57,6 +59,13 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     public AmazonIdentityManagementServiceClient IamForWrite(string accountId, long attemptId) =>
         NewIam(accountId, SessionName(attemptId), retries: 0);
 
+    /// <summary>S3 Control of one account, for reads: what it sets holds in every Region, so the first one is asked.</summary>
+    public AmazonS3ControlClient S3Control(string accountId) =>
+        _control.GetOrAdd(accountId, account => new(() => NewControl(account, ReadSession, retries: 2))).Value;
+
+    /// <summary>S3 Control for one write; it never retries by itself. The caller disposes it.</summary>
+    public AmazonS3ControlClient S3ControlForWrite(string accountId, long attemptId) => NewControl(accountId, SessionName(attemptId), retries: 0);
+
     /// <summary>The role session name of a write.</summary>
     public static string SessionName(long attemptId) => $"SecOpsConsole-{attemptId}";
 
@@ -77,6 +86,11 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         {
             client.Value.Dispose();
         }
+
+        foreach (var client in _control.Values.Where(c => c.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
     }
 
     private static string RoleArn(AwsAccountOptions account)
@@ -90,6 +104,12 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         var region = options.Accounts.Single(a => a.Id == accountId).Regions[0];
         return new AmazonIdentityManagementServiceClient(
             SessionOf(accountId, region, sessionName), Common(new AmazonIdentityManagementServiceConfig(), IamRegion(region), retries));
+    }
+
+    private AmazonS3ControlClient NewControl(string accountId, string sessionName, int retries)
+    {
+        var region = options.Accounts.Single(a => a.Id == accountId).Regions[0];
+        return new AmazonS3ControlClient(SessionOf(accountId, region, sessionName), Common(new AmazonS3ControlConfig(), region, retries));
     }
 
     /// <summary>IAM lives in one Region of each partition, and its requests are signed for that one (IAM endpoints and quotas).</summary>

@@ -16,6 +16,7 @@ public static class AwsServices
             options, keys, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<AwsClients>()));
         services.AddSingleton<IBucketPolicyGateway, S3BucketPolicyGateway>();
         services.AddSingleton<IBlockPublicAccessGateway, S3BlockPublicAccessGateway>();
+        services.AddSingleton<IAccountBlockGateway, S3ControlBlockGateway>();
         services.AddSingleton<IPrincipalGateway, IamPrincipalGateway>();
         services.AddSingleton<IPolicyHistory, ConfigPolicyHistory>();
         return services;

@@ -1,6 +1,7 @@
 using SecOpsConsole.Sandbox.Iam;
 using SecOpsConsole.Sandbox.Identities;
 using SecOpsConsole.Sandbox.S3;
+using SecOpsConsole.Sandbox.S3.Accounts;
 using SecOpsConsole.Sandbox.Sts;
 
 namespace SecOpsConsole.Sandbox;
@@ -14,6 +15,7 @@ internal static class SandboxModules
         world.AddService(new StsService(world));
         world.AddService(new IamService(world));
         EventModules.Attach(world);
+        world.AddService(new S3ControlService(world));
         // S3 answers whatever no other service claims, as its REST paths are free text.
         world.AddService(new S3Service(world));
     }

@@ -30,6 +30,8 @@ internal static class Adapters
 
     public static IBlockPublicAccessGateway Blocks(this IServiceProvider services) => services.GetRequiredService<IBlockPublicAccessGateway>();
 
+    public static IAccountBlockGateway AccountBlocks(this IServiceProvider services) => services.GetRequiredService<IAccountBlockGateway>();
+
     public static IPrincipalGateway Principals(this IServiceProvider services) => services.GetRequiredService<IPrincipalGateway>();
 
     public static IPolicyHistory History(this IServiceProvider services) => services.GetRequiredService<IPolicyHistory>();

@@ -19,6 +19,7 @@ public sealed class AnalystDesk
     private readonly DeskPreviews _previews;
     private readonly ContainDecision _contain;
     private readonly RestoreBlockDecision _restore;
+    private readonly AccountBlockDecision _accounts;
     private readonly UndoDecision _undo;
     private readonly QuarantineDecisions _quarantine;
     private readonly ResumeDecisions _resumes;
@@ -26,9 +27,9 @@ public sealed class AnalystDesk
 
     internal AnalystDesk(
         FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ResumeDecisions resumes, DeskPreviews previews,
-        ContainDecision contain, RestoreBlockDecision restore, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
-        (_findings, _approval, _buckets, _resumes, _previews, _contain, _restore, _undo, _quarantine, _suppressions) =
-        (findings, approval, buckets, resumes, previews, contain, restore, undo, quarantine, suppressions);
+        ContainDecision contain, RestoreBlockDecision restore, AccountBlockDecision accounts, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
+        (_findings, _approval, _buckets, _resumes, _previews, _contain, _restore, _accounts, _undo, _quarantine, _suppressions) =
+        (findings, approval, buckets, resumes, previews, contain, restore, accounts, undo, quarantine, suppressions);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -80,12 +81,24 @@ public sealed class AnalystDesk
         _restore.RestoreAsync(id, expectedState, reason, caller, cancellationToken);
 
     /// <summary>
+    /// Queues the return of the Block Public Access that a whole account lost: one write, and the findings of every bucket that it holds back are
+    /// resolved when it is read back. <paramref name="expectedState"/> is the account's setting that the caller saw.
+    /// </summary>
+    public Task<DeskResult> RestoreAccountBlockAsync(string accountId, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _accounts.RestoreAsync(accountId, expectedState, reason, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRestoreAccountBlockAsync(string accountId, Caller caller, CancellationToken cancellationToken) =>
+        _accounts.PreviewRestoreAsync(accountId, caller, cancellationToken);
+
+    /// <summary>
     /// Queues the return of what one action replaced, and pauses automatic mode for the bucket. When somebody gets access by it,
     /// <paramref name="confirmWidening"/> must say that this is wanted.
     /// </summary>
     public Task<DeskResult> UndoAsync(
         long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _undo.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken);
+        OfAccountOrBucketAsync(attemptId,
+            () => _accounts.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken),
+            () => _undo.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken), cancellationToken);
 
     /// <summary>The same for the latest action of a finding.</summary>
     public Task<DeskResult> UndoAsync(
@@ -165,8 +178,11 @@ public sealed class AnalystDesk
     public Task<DeskPreview> PreviewUndoAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _undo.PreviewAsync(id, caller, cancellationToken);
 
-    public Task<DeskPreview> PreviewUndoAsync(long attemptId, Caller caller, CancellationToken cancellationToken) =>
-        _undo.PreviewAsync(attemptId, caller, cancellationToken);
+    public Task<DeskPreview> PreviewUndoAsync(long attemptId, Caller caller, CancellationToken cancellationToken) => OfAccountOrBucketAsync(
+        attemptId, () => _accounts.PreviewUndoAsync(attemptId, caller, cancellationToken), () => _undo.PreviewAsync(attemptId, caller, cancellationToken), cancellationToken);
+
+    private async Task<T> OfAccountOrBucketAsync<T>(long attemptId, Func<Task<T>> ofAccount, Func<Task<T>> ofBucket, CancellationToken cancellationToken) =>
+        await (await _accounts.IsOfAccountAsync(attemptId, cancellationToken).ConfigureAwait(false) ? ofAccount() : ofBucket()).ConfigureAwait(false);
 
     public Task<DeskPreview> PreviewEscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _previews.EscalateAsync(id, caller, cancellationToken);

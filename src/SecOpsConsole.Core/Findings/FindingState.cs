@@ -41,7 +41,7 @@ internal sealed record FindingState(
             latest,
             Of(versions, preImageId),
             await OfFinding(db, finding).FirstOrDefaultAsync(a => a.Subject == AttemptSubject.BucketPolicy, cancellationToken),
-            await Attempts.ActiveAsync(db, bucket.Id, cancellationToken),
+            await Attempts.ActiveAsync(db, bucket.Id, cancellationToken) ?? await Attempts.ActiveOfAccountAsync(db, finding.ActiveAttemptId, cancellationToken),
             await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken),
             await BlockRemovals.ChooseAsync(db, bucket, live, finding, cancellationToken));
     }

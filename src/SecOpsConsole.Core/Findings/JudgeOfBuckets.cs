@@ -35,14 +35,14 @@ public static class JudgeOfBuckets
 
     public static JudgedBucket Judge(PolicyVerdict verdict, BucketSettings settings)
     {
-        var held = settings.BlockPublicAccess?.RestrictPublicBuckets == true;
+        var held = settings.EffectiveBlock?.RestrictPublicBuckets == true;
         var problems = PolicyProblems(verdict, held);
         if (settings.AclPublic == true)
         {
-            problems.Add(AclProblem(settings.BlockPublicAccess?.IgnorePublicAcls == true));
+            problems.Add(AclProblem(settings.EffectiveBlock?.IgnorePublicAcls == true));
         }
 
-        var open = verdict.IsCertainlyOpen && settings.BlockPublicAccess is { RestrictPublicBuckets: false };
+        var open = verdict.IsCertainlyOpen && !held && settings.BlockIsCertain;
         return new JudgedBucket(ExposureOf(verdict, settings), problems, open);
     }
 
@@ -138,13 +138,13 @@ public static class JudgeOfBuckets
 
     private static Exposure ExposureOf(PolicyVerdict verdict, BucketSettings settings)
     {
-        var byPolicy = PolicyExposure(verdict, settings.BlockPublicAccess?.RestrictPublicBuckets == true);
+        var byPolicy = PolicyExposure(verdict, settings.EffectiveBlock?.RestrictPublicBuckets == true);
         if (settings.AclPublic != true)
         {
             return byPolicy;
         }
 
-        var byAcl = settings.BlockPublicAccess?.IgnorePublicAcls == true ? Exposure.Blocked : Exposure.Public;
+        var byAcl = settings.EffectiveBlock?.IgnorePublicAcls == true ? Exposure.Blocked : Exposure.Public;
         return byAcl > byPolicy ? byAcl : byPolicy;
     }
 

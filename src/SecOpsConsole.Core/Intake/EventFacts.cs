@@ -44,7 +44,13 @@ public abstract record EventFacts
     }
 
     /// <summary>Settings of a whole account changed: look at all its buckets.</summary>
-    public sealed record AccountChange : EventFacts;
+    public sealed record AccountChange : EventFacts
+    {
+        /// <summary>The Block Public Access settings that were put; null when the event does not carry them.</summary>
+        public BlockPublicAccess? Block { get; init; }
+        public string? RequestId { get; init; }
+        public string? RoleSessionName { get; init; }
+    }
 
     /// <summary>AWS refused the call: counted against the actor, never remediated.</summary>
     public sealed record FailedCall : EventFacts

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
-using SecOpsConsole.Core.Sweep;
 
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>Files an event: what it is, whether we know it already, whether its account is ours, and what follows from it.</summary>
-internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ConfigIntake config, ExternalRemediationIntake external, PrincipalChangeIntake principals)
+internal sealed class EventFiling(
+    IBucketPolicyGateway gateway, BucketChangeIntake changes, MacieIntake macie, ConfigIntake config, ExternalRemediationIntake external, PrincipalChangeIntake principals,
+    AccountChangeIntake accounts)
 {
     public async Task FileAsync(WriteScope scope, InboxEvent row, EventFacts facts, CancellationToken cancellationToken)
     {
@@ -65,9 +66,8 @@ internal sealed class EventFiling(IBucketPolicyGateway gateway, BucketChangeInta
             case EventFacts.FailedCall failed:
                 await changes.CountFailedAsync(scope, row, failed, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;
-            case EventFacts.AccountChange:
-                await SweepRuns.StartAsync(scope, SweepKind.Inventory, facts.AccountId, facts.Name ?? "event", cancellationToken).ConfigureAwait(false);
-                return EventStatus.Processed;
+            case EventFacts.AccountChange change:
+                return await accounts.FollowAsync(scope, row, change, cancellationToken).ConfigureAwait(false);
             case EventFacts.MacieSignal signal:
                 await macie.FollowAsync(scope, row, signal, cancellationToken).ConfigureAwait(false);
                 return EventStatus.Processed;

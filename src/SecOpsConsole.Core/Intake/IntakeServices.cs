@@ -16,6 +16,8 @@ internal static class IntakeServices
         services.AddSingleton<EventFiling>();
         services.AddSingleton<BucketChangeIntake>();
         services.AddSingleton<PrincipalChangeIntake>();
+        services.AddSingleton<AccountChangeIntake>();
+        services.AddSingleton<AccountBlocks>();
         services.AddSingleton<MacieIntake>();
         services.AddSingleton<MacieSettlement>();
         services.AddSingleton<ConfigIntake>();

@@ -29,6 +29,27 @@ internal static class LookBlock
             : facts;
     }
 
+    /// <summary>
+    /// The account's setting is another one than when the bucket was looked at last: then whoever changed the account explains what came of it,
+    /// or we did it ourselves.
+    /// </summary>
+    public static async Task ExplainByAccountAsync(LookState look, FindingSources sources, CancellationToken cancellationToken)
+    {
+        var (bucket, facts) = (look.Bucket, look.Facts);
+        if (bucket.AccountBlock is not { } before || facts.Settings.AccountBlock is not { } now || before == now
+            || await look.Scope.Db.AccountBlocks.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == bucket.AccountId, cancellationToken).ConfigureAwait(false) is not { } account)
+        {
+            return;
+        }
+        look.AccountIsOurs = account.ChangedAttemptId is not null;
+        if (account.ChangeEventId is { } id
+            && await look.Scope.Db.InboxEvents.Where(row => row.Id == id).Select(row => row.Body).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } body
+            && sources.Read(EventEnvelope.Parse(body)) is EventFacts.AccountChange change)
+        {
+            look.AccountChange = new AccountExplanation(change, id, account.ChangedUtc ?? facts.ObservedUtc);
+        }
+    }
+
     /// <summary>What the event told, then what was read.</summary>
     public static async Task RecordAsync(LookState look, CancellationToken cancellationToken)
     {

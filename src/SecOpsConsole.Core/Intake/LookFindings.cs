@@ -133,10 +133,12 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
 
     private void Update(LookState look, Finding finding, JudgedProblem problem, bool sameContent)
     {
-        var changed = !sameContent || finding.Severity != problem.Severity || finding.Title != problem.Title;
+        // Exposed again, as after the undo of a restored block, is a change even where nothing else differs.
+        var changed = !sameContent || finding.Severity != problem.Severity || finding.Title != problem.Title
+            || (problem.IsExposed && finding.ExposedUntilUtc is not null);
         if (changed)
         {
-            if (!sameContent || (problem.Severity > finding.Severity && !look.BlockIsOurs))
+            if (!sameContent || (problem.Severity > finding.Severity && (look.AccountChange is not null || !(look.BlockIsOurs || look.AccountIsOurs))))
             {
                 // Who made it worse is the one to ask; who put the block back is not, and neither is the person who undid that.
                 TakeChange(look, finding, problem);
@@ -148,6 +150,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
             var why = look switch
             {
                 _ when look.Explains(problem) => $" {look.Facts.Event!.Note}",
+                _ when look.AccountExplains(problem) is { } account => $" {account.Change.Note}",
                 { Facts.Payload.Reason: LookReason.Sweep } => " The sweep found it; no event told of the change.",
                 _ => "",
             };
@@ -172,6 +175,12 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
     /// <summary>The change behind the finding: the event's, when it is about what is live, else only the time of our look.</summary>
     private static void TakeChange(LookState look, Finding finding, JudgedProblem problem)
     {
+        if (look.AccountExplains(problem) is { } account)
+        {
+            (finding.EventUtc, finding.Actor, finding.EventId, finding.Source) = (account.AtUtc, account.Change.Actor, account.EventId, FindingSource.CloudTrail);
+            return;
+        }
+
         var told = look.Explains(problem);
         finding.EventUtc = told ? look.Facts.EventUtc : look.Facts.ObservedUtc;
         finding.Actor = told ? look.Facts.Event!.Actor : new Actor();

@@ -11,7 +11,7 @@ namespace SecOpsConsole.Core.Intake;
 
 /// <summary>Reads what a look needs from AWS and from our store. No transaction is open meanwhile.</summary>
 internal sealed class LookReader(
-    ConsoleStore store, IBucketPolicyGateway gateway, IPolicyHistory history, FindingSources sources, TimeProvider clock)
+    ConsoleStore store, IBucketPolicyGateway gateway, IPolicyHistory history, FindingSources sources, AccountBlocks accounts, TimeProvider clock)
 {
     /// <summary>Enough for years of changes of one bucket, and a bound for a hostile history.</summary>
     private const int MostConfigItems = 100;
@@ -40,7 +40,10 @@ internal sealed class LookReader(
         {
             LiveText = policy.Value!.Text,
             Verdict = JudgeOfBuckets.Judge(payload.Bucket, policy.Value.Text),
-            Settings = settings.Value ?? new BucketSettings(null, null, null, null, [settings.Fault!.Message]),
+            Settings = (settings.Value ?? new BucketSettings(null, null, null, null, [settings.Fault!.Message])) with
+            {
+                AccountBlock = (await accounts.GetAsync(payload.AccountId, cancellationToken).ConfigureAwait(false)).Block,
+            },
         };
         return (facts with { History = await HistoryAsync(facts, cancellationToken).ConfigureAwait(false) }, null);
     }

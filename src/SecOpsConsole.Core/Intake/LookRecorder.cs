@@ -14,7 +14,7 @@ namespace SecOpsConsole.Core.Intake;
 /// An older look never overwrites a newer one.
 /// </summary>
 internal sealed class LookRecorder(
-    LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep)
+    LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep, FindingSources sources)
 {
     public async Task RecordAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
     {
@@ -44,6 +44,7 @@ internal sealed class LookRecorder(
             Judged = judged,
             Suppressions = await SuppressionLedger.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false),
         };
+        await LookBlock.ExplainByAccountAsync(look, sources, cancellationToken).ConfigureAwait(false);
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         await LookBlock.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (IsNewerKnown(bucket, facts, scope.NowUtc))
@@ -89,6 +90,7 @@ internal sealed class LookRecorder(
         bucket.BaselineVersionId = live.Accepted ? live.Id : look.Baseline.VersionId;
         var settings = facts.Settings;
         bucket.SetBlock(settings.BlockPublicAccess);
+        bucket.AccountBlockState = settings.AccountBlock?.State;
         bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
         bucket.AclGrants = settings.AclGrants;
         bucket.Encryption = settings.Encryption;

@@ -36,6 +36,15 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     /// <summary>Block Public Access is as the console itself set it last.</summary>
     public bool BlockIsOurs { get; set; }
 
+    /// <summary>The change of the account that came since the last look; null when the account is as it was, or nobody told.</summary>
+    public AccountExplanation? AccountChange { get; set; }
+
+    /// <summary>The account's block changed since the last look, and it was the console that changed it.</summary>
+    public bool AccountIsOurs { get; set; }
+
+    /// <summary>The account's change laid this open; a bucket's own event is the better explanation.</summary>
+    public AccountExplanation? AccountExplains(JudgedProblem problem) => problem.IsExposed && !Explains(problem) ? AccountChange : null;
+
     /// <summary>What was read may be stale: look again before believing it.</summary>
     public bool LookAgain { get; set; }
 
@@ -71,7 +80,7 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     public bool LiveIsApproved => Live is { Accepted: true };
 
     /// <summary>When what is live came to be, as far as we know.</summary>
-    public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : Facts.ObservedUtc;
+    public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : AccountChange?.AtUtc ?? Facts.ObservedUtc;
 
     public string DedupKey(JudgedProblem problem) => problem.DedupKey(Bucket);
 

@@ -64,9 +64,11 @@ internal static class LookStory
             return $"The live policy could not be read: {look.Facts.ReadError} Nothing was changed.";
         }
 
-        var block = look.Facts.Settings.BlockPublicAccess switch
+        var settings = look.Facts.Settings;
+        var block = settings.EffectiveBlock switch
         {
             null => "Block Public Access could not be read",
+            { RestrictPublicBuckets: true } when settings.BlockPublicAccess?.RestrictPublicBuckets != true => "the account's Block Public Access holds public policies back",
             { RestrictPublicBuckets: true } => "Block Public Access holds public policies back",
             _ => "Block Public Access does not hold public policies back",
         };

@@ -39,7 +39,7 @@ internal sealed class LookTrace(FindingLifecycle lifecycle)
     /// and did not hold then.
     /// </summary>
     private static BucketSettings SettingsThen(BucketSettings now)
-        => now.BlockPublicAccess is { BlockPublicPolicy: true } ? now with { BlockPublicAccess = BlockPublicAccess.None } : now;
+        => now.EffectiveBlock is { BlockPublicPolicy: true } ? now with { BlockPublicAccess = BlockPublicAccess.None, AccountBlock = BlockPublicAccess.None } : now;
 
     private async Task TraceAsync(LookState look, JudgedProblem problem, CancellationToken cancellationToken)
     {

@@ -12,4 +12,14 @@ public sealed record BucketSettings(
     string? Encryption,
     string? ObjectOwnership,
     IReadOnlyList<string> Unread,
-    string? AclGrants = null);
+    string? AclGrants = null)
+{
+    /// <summary>Block Public Access of the bucket's account; null when it could not be read.</summary>
+    public BlockPublicAccess? AccountBlock { get; init; }
+
+    /// <summary>What holds: both together. What could not be read counts as not holding.</summary>
+    public BlockPublicAccess? EffectiveBlock => BlockPublicAccess?.With(AccountBlock) ?? AccountBlock;
+
+    /// <summary>Bucket and account were read, so what does not hold is certain.</summary>
+    public bool BlockIsCertain => BlockPublicAccess is not null && AccountBlock is not null;
+}

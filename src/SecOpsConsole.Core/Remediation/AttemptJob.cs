@@ -15,6 +15,9 @@ internal sealed record AttemptJob(RemediationAttempt Attempt, IAttemptSubject Su
     /// <summary>The bucket of an attempt whose subject is a bucket's.</summary>
     public Bucket Bucket => OfBucket ?? throw new InvalidOperationException($"Attempt {Attempt.Id} has no bucket: its subject is {Attempt.Subject}.");
 
+    /// <summary>The account of an attempt whose subject is a whole account's block.</summary>
+    public string AccountId => Attempt.AccountId ?? throw new InvalidOperationException($"Attempt {Attempt.Id} has no account: its subject is {Attempt.Subject}.");
+
     public string Owner => Subject.Owner(this);
 
     public static Task<AttemptJob?> LoadAsync(

@@ -231,6 +231,7 @@ internal sealed partial class AttemptLedger(
         Subject = order.Target.Subject,
         BucketId = order.Bucket?.Id,
         PrincipalId = order.Principal?.Id,
+        AccountId = order.AccountId,
         FindingId = order.FindingId,
         Action = order.Action,
         Trigger = order.Trigger,

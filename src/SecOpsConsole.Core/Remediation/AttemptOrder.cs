@@ -10,6 +10,8 @@ internal sealed record AttemptOrder
     public required Bucket? Bucket { get; init; }
     /// <summary>The user or role, when the subject is a principal.</summary>
     public Principal? Principal { get; init; }
+    /// <summary>The account, when the subject is a whole account's block.</summary>
+    public string? AccountId { get; init; }
     public required long? FindingId { get; init; }
     public required RemediationActionId Action { get; init; }
     public required AttemptTrigger Trigger { get; init; }

@@ -9,4 +9,6 @@ public enum AttemptSubject
     BlockPublicAccess,
     /// <summary>The console's own deny on an IAM user or role; such an attempt has no bucket.</summary>
     Principal,
+    /// <summary>Block Public Access of a whole account; such an attempt has no bucket.</summary>
+    AccountBlock,
 }

@@ -8,6 +8,10 @@ internal sealed record AttemptTarget(AttemptSubject Subject, SubjectState State,
     /// <summary>A policy, also one that is not stored yet (its id is 0).</summary>
     public static AttemptTarget Policy(PolicyVersion version) => new(AttemptSubject.BucketPolicy, SubjectState.Of(version), version);
 
+    /// <summary>Block Public Access of a whole account.</summary>
+    public static AttemptTarget Account(BlockPublicAccess block) =>
+        new(AttemptSubject.AccountBlock, new SubjectState(block.State, block.Configured ? block.State : null));
+
     public static AttemptTarget Block(BlockPublicAccess block) =>
         new(AttemptSubject.BlockPublicAccess, new SubjectState(block.State, block.Configured ? block.State : null));
 }

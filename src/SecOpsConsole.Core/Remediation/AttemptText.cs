@@ -13,6 +13,7 @@ internal static class AttemptText
         RemediationActionId.RestoreBlockPublicAccess => $"Block Public Access is already being restored by {attempt.Who}.",
         RemediationActionId.QuarantinePrincipal => $"{attempt.Who} is putting the quarantine on just now.",
         RemediationActionId.RestorePreImage when attempt.Subject == AttemptSubject.Principal => $"{attempt.Who} is releasing the quarantine just now.",
+        RemediationActionId.RestorePreImage when attempt.Subject == AttemptSubject.AccountBlock => $"{attempt.Who} is undoing a change to the account just now.",
         RemediationActionId.RestorePreImage => $"{attempt.Who} is undoing a change to this bucket just now.",
     };
 

@@ -21,6 +21,12 @@ internal static class Attempts
             .OrderByDescending(a => a.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The write to the account that moves a finding, while it is under way.</summary>
+    public static async Task<RemediationAttempt?> ActiveOfAccountAsync(ConsoleDbContext db, long? attemptId, CancellationToken cancellationToken) => attemptId is null
+        ? null
+        : await db.Attempts.SingleOrDefaultAsync(a => a.Id == attemptId && a.AccountId != null
+            && (a.Status == AttemptStatus.Queued || a.Status == AttemptStatus.InProgress || a.Status == AttemptStatus.Succeeded), cancellationToken).ConfigureAwait(false);
+
     public static async Task<long> NewestIdAsync(ConsoleDbContext db, CancellationToken cancellationToken) =>
         await db.Attempts.MaxAsync(a => (long?)a.Id, cancellationToken).ConfigureAwait(false) ?? 0;
 

@@ -12,6 +12,8 @@ public sealed class RemediationAttempt
     public long? BucketId { get; set; }
     /// <summary>The user or role, when the subject is a principal.</summary>
     public long? PrincipalId { get; set; }
+    /// <summary>The account, when the subject is a whole account's block.</summary>
+    public string? AccountId { get; set; }
     /// <summary>The finding that it was asked for; it resolves every finding of the version it replaces.</summary>
     public long? FindingId { get; set; }
     public RemediationActionId Action { get; set; }

@@ -40,6 +40,7 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
             ActivatorUtilities.CreateInstance<RestoreBlockDecision>(provider),
+            ActivatorUtilities.CreateInstance<AccountBlockDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
             ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider),
             ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider)));
@@ -51,6 +52,7 @@ internal static class RemediationServices
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RemediationActions>(), provider.GetRequiredService<AttemptClock>(), provider.GetRequiredService<Surroundings>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AccountQueries>();
+        services.AddSingleton<AccountBlockQueries>();
         services.AddSingleton<FindingQueries>();
         services.AddSingleton<AttemptQueries>();
         services.AddSingleton(provider => new OffenderQueries(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<QuarantineGuard>()));

@@ -9,7 +9,7 @@ public static class StateWords
     {
         AttemptSubject.BucketPolicy when version is { Text: null } || state == "none" => "no policy",
         AttemptSubject.BucketPolicy => $"policy {(state.Length > 12 ? state[..12] : state)}",
-        AttemptSubject.BlockPublicAccess => BlockPublicAccess.OfState(state) is { } block ? Of(block) : state,
+        AttemptSubject.BlockPublicAccess or AttemptSubject.AccountBlock => BlockPublicAccess.OfState(state) is { } block ? Of(block) : state,
         AttemptSubject.Principal => state,
     };
 

@@ -25,7 +25,7 @@ internal static class UndoOffers
     {
         AttemptSubject.BucketPolicy => bucket.LiveFingerprint,
         AttemptSubject.BlockPublicAccess => bucket.BlockState,
-        AttemptSubject.Principal => null,
+        AttemptSubject.Principal or AttemptSubject.AccountBlock => null,
     };
 
     private static ActionOffer ForVerified(RemediationAttempt attempt, Bucket bucket, RemediationAttempt? active, PolicyVersion? preImage) => true switch

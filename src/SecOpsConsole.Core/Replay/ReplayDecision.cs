@@ -53,7 +53,7 @@ internal static class ReplayDecision
     {
         { Decided: [{ Reachable: true }, ..] } => true,
         { Decided: [_, ..], Live.Public: PublicAnswer.Yes } => false,
-        _ => facts.Bucket.RestrictPublicBuckets == false,
+        _ => facts.Bucket is { OwnBlock: not null, EffectiveBlock.RestrictPublicBuckets: false },
     };
 
     private static DecisionContext Context(ReplayFacts facts, DecisionFacts decision)

@@ -23,7 +23,7 @@ internal static class Widening
     }
 
     private static HashSet<string> Exposed(Bucket bucket, PolicyVerdict verdict, BlockPublicAccess block) =>
-        [.. JudgeOfBuckets.Judge(verdict, new(block.With(bucket.AccountBlock), bucket.AclPublic, null, null, []))
+        [.. JudgeOfBuckets.Judge(verdict, new(block, bucket.AclPublic, null, null, []) { AccountBlock = bucket.AccountBlock })
             .Problems.Where(problem => problem.IsExposed).Select(problem => problem.DedupKey(bucket))];
 
     /// <summary>

@@ -77,6 +77,7 @@ internal static class ChangeMap
             case ReplayRun run:
                 changes.Add(new Change(ChangedEntity.Replay, run.Id));
                 break;
+            case AccountBlock:
             case AccountBreaker:
                 changes.Add(new Change(ChangedEntity.Bucket, Change.Any));
                 break;

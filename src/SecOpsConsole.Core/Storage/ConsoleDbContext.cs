@@ -49,6 +49,7 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Person> People => Set<Person>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<AccountBlock> AccountBlocks => Set<AccountBlock>();
     public DbSet<AccountBreaker> AccountBreakers => Set<AccountBreaker>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationMessage> NotificationMessages => Set<NotificationMessage>();

@@ -12,7 +12,7 @@ namespace SecOpsConsole.Core.Sweep;
 /// step puts on disk where it is. So a restart goes on where it stopped, and one slot of the queue is all that a run ever holds:
 /// events never wait for it.
 /// </summary>
-internal sealed class SweepDriver(ConsoleStore store, SweepTargets targets, SweepReader reader, CallBudget budget, TimeProvider clock)
+internal sealed class SweepDriver(ConsoleStore store, SweepTargets targets, SweepReader reader, IBucketPolicyGateway gateway, CallBudget budget, TimeProvider clock)
 {
     /// <summary>Buckets that are read at the same time: most of the time is waiting for AWS.</summary>
     private const int Together = 8;
@@ -42,7 +42,7 @@ internal sealed class SweepDriver(ConsoleStore store, SweepTargets targets, Swee
             return new WorkOutcome.Retry(why);
         }
 
-        await SaveAsync(runId, (_, row, _) => Begin(row, listed), cancellationToken).ConfigureAwait(false);
+        await SaveAsync(runId, (scope, row, _) => Begin(scope, row, listed), cancellationToken).ConfigureAwait(false);
         await GoThroughAsync(run, listed.Buckets, cancellationToken).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
@@ -58,8 +58,16 @@ internal sealed class SweepDriver(ConsoleStore store, SweepTargets targets, Swee
         }
     }
 
-    private static Task Begin(SweepRun run, SweepTargets.Answer listed)
+    private Task Begin(WriteScope scope, SweepRun run, SweepTargets.Answer listed)
     {
+        if (run is { Slice: 0, Cursor: null })
+        {
+            foreach (var account in gateway.Accounts.Where(account => run.AccountId is null || account.AccountId == run.AccountId))
+            {
+                AccountLookPayload.Enqueue(scope, account.AccountId);
+            }
+        }
+
         run.State = SweepState.Running;
         run.Total = run.Done + listed.Buckets.Count;
         run.Note = listed.NotListed;

@@ -75,7 +75,7 @@ public sealed class PolicyWhatIf
             Decision = RemediationDecider.Decide(facts, known.Context),
             InAutomatic = inAutomatic,
             Plan = inAutomatic is RemediationDecision.Remediate act ? _actions[act.Action].Plan(known.Bucket.Name, SubjectState.Of(act.Target)) : null,
-            RefusedByBlock = known.Bucket.BlockPublicPolicy == true && examination.Verdict.Public == PublicAnswer.Yes,
+            RefusedByBlock = known.Bucket.EffectiveBlock?.BlockPublicPolicy == true && examination.Verdict.Public == PublicAnswer.Yes,
         };
     }
 
@@ -143,7 +143,7 @@ public sealed class PolicyWhatIf
         id is null ? null : await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, cancellationToken).ConfigureAwait(false);
 
     internal static BucketSettings SettingsOf(Bucket bucket) => new(
-        bucket.OwnBlock, bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, [], bucket.AclGrants);
+        bucket.OwnBlock, bucket.AclPublic, bucket.Encryption, bucket.ObjectOwnership, [], bucket.AclGrants) { AccountBlock = bucket.AccountBlock };
 
     private sealed record Known(Bucket Bucket, PolicyVersion? Live, DecisionFacts Facts, DecisionContext Context);
 }

@@ -20,6 +20,7 @@ internal static class ControlApi
         IdentityRoutes.Map(group, world);
         CallRoutes.Map(group, world);
         BucketRoutes.Map(group, world);
+        AccountRoutes.Map(group, world);
         FaultRoutes.Map(group, world);
         PrincipalRoutes.Map(group, world);
         ResetRoutes.Map(group, world);

@@ -9,15 +9,22 @@ internal static class ErrorWriter
 {
     private static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    public static AwsResponse Write(AwsError error, AwsProtocol protocol, XNamespace? ns, string requestId, string extendedRequestId) => protocol switch
+    public static AwsResponse Write(AwsError error, AwsProtocol protocol, IAwsService? service, string requestId, string extendedRequestId) => protocol switch
     {
+        AwsProtocol.RestXml when service is { WrapsErrors: true } => AwsResponse.Xml(new XElement("ErrorResponse",
+            new XElement("Error",
+                new XElement("Code", error.Code),
+                new XElement("Message", error.Message),
+                error.Details.Select(detail => new XElement(detail.Key, detail.Value))),
+            new XElement("RequestId", requestId),
+            new XElement("HostId", extendedRequestId))) with { Status = error.Status },
         AwsProtocol.RestXml => AwsResponse.Xml(new XElement("Error",
             new XElement("Code", error.Code),
             new XElement("Message", error.Message),
             error.Details.Select(detail => new XElement(detail.Key, detail.Value)),
             new XElement("RequestId", requestId),
             new XElement("HostId", extendedRequestId))) with { Status = error.Status },
-        AwsProtocol.Query => Query(error, ns ?? Sts, requestId),
+        AwsProtocol.Query => Query(error, service?.ErrorNamespace ?? Sts, requestId),
         AwsProtocol.Json11 => AwsResponse.Json(new JsonObject { ["__type"] = error.Code, ["message"] = error.Message }) with { Status = error.Status },
         AwsProtocol.RestJson => new AwsResponse
         {

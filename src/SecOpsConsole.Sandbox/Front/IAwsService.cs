@@ -19,6 +19,9 @@ internal interface IAwsService
     /// <summary>For query services: the namespace of error answers; null: the one of STS.</summary>
     XNamespace? ErrorNamespace => null;
 
+    /// <summary>For rest-xml services: an error stands within ErrorResponse, as the protocol has it; S3 alone leaves that out.</summary>
+    bool WrapsErrors => false;
+
     /// <summary>The API's operation name, or null for one that this sandbox does not know.</summary>
     string? OperationOf(AwsRequest request);
 

@@ -11,7 +11,7 @@ internal static class RequestReader
     public static async Task<RawRequest?> ReadAsync(HttpContext context)
     {
         // The decoded path of ASP.NET Core is not what was signed.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = OriginForm(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var question = target.IndexOf('?', StringComparison.Ordinal);
         using var body = new MemoryStream();
         try
@@ -32,6 +32,21 @@ internal static class RequestReader
                 header => header.Key, header => string.Join(',', header.Value.ToArray()), StringComparer.OrdinalIgnoreCase),
             Body = body.ToArray(),
         };
+    }
+
+    /// <summary>
+    /// A client that is told to use the sandbox as its proxy sends the whole URL: so names that no resolver knows, such as S3 Control's with
+    /// the account before the host, arrive all the same.
+    /// </summary>
+    private static string OriginForm(string target)
+    {
+        if (!target.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            return target;
+        }
+
+        var slash = target.IndexOf('/', "http://".Length);
+        return slash < 0 ? "/" : target[slash..];
     }
 
     public static AwsRequest Describe(HttpContext context, RawRequest raw, Verified verified, CallIds ids, DateTime nowUtc)

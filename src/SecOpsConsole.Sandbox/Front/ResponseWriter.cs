@@ -13,7 +13,7 @@ internal static class ResponseWriter
             return response;
         }
 
-        var written = ErrorWriter.Write(error, protocol, service?.ErrorNamespace, ids.RequestId, ids.ExtendedRequestId);
+        var written = ErrorWriter.Write(error, protocol, service, ids.RequestId, ids.ExtendedRequestId);
         return written with { Headers = written.Headers.Concat(response.Headers).ToDictionary() };
     }
 

@@ -1,4 +1,5 @@
 using SecOpsConsole.Sandbox.Front.Signing;
+using SecOpsConsole.Sandbox.S3.Accounts;
 
 namespace SecOpsConsole.Sandbox.Front;
 
@@ -25,7 +26,9 @@ internal static class ServiceRouter
 
         if (scope is null or "s3")
         {
-            return (services.Single(service => service.SigningName == "s3"), AwsProtocol.RestXml);
+            // S3 Control is signed as S3 is; only its path tells them apart.
+            var name = request.RawPath.StartsWith(S3ControlService.Prefix, StringComparison.Ordinal) ? "s3-control" : "s3";
+            return (services.Single(service => service.SigningName == name), AwsProtocol.RestXml);
         }
 
         return (services.FirstOrDefault(service => service.SigningName == scope && service.Protocol == AwsProtocol.RestJson), AwsProtocol.RestJson);

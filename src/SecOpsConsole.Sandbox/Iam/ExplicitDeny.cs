@@ -12,7 +12,7 @@ internal static class ExplicitDeny
 {
     public static AwsError? Check(SandboxWorld world, IAwsService service, AwsRequest request)
     {
-        if (service.SigningName is "s3" or "iam" || request.Operation == "GetCallerIdentity" || request.Caller.Type == CallerType.Anonymous)
+        if (service.SigningName is "s3" or "s3-control" or "iam" || request.Operation == "GetCallerIdentity" || request.Caller.Type == CallerType.Anonymous)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal static class KnownIdentities
     public static IReadOnlyList<string> RemediatorActions { get; } =
     [
         "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:GetBucketPolicyStatus",
-        "s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock",
+        "s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock", "s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock",
         "s3:GetBucketAcl", "s3:PutBucketAcl",
         "s3:GetEncryptionConfiguration", "s3:PutEncryptionConfiguration",
         "s3:GetBucketOwnershipControls", "s3:GetBucketTagging", "s3:GetBucketLocation",

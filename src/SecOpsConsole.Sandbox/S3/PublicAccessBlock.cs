@@ -5,4 +5,5 @@ internal sealed record PublicAccessBlock(
     bool BlockPublicAcls, bool IgnorePublicAcls, bool BlockPublicPolicy, bool RestrictPublicBuckets)
 {
     public static PublicAccessBlock On { get; } = new(true, true, true, true);
+    public static PublicAccessBlock Off { get; } = new(false, false, false, false);
 }

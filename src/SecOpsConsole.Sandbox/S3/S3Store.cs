@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SecOpsConsole.Sandbox.S3.Accounts;
 using SecOpsConsole.Sandbox.State;
 
 namespace SecOpsConsole.Sandbox.S3;
@@ -15,9 +16,13 @@ internal sealed class S3Store
     {
         buckets = state.Section<BucketRecord>("s3/buckets");
         objects = state.Section<ObjectRecord>("s3/objects");
+        Accounts = new AccountBlocks(state);
         blobs = Path.Combine(dataDirectory, "objects");
         Directory.CreateDirectory(blobs);
     }
+
+    /// <summary>Block Public Access of whole accounts.</summary>
+    public AccountBlocks Accounts { get; }
 
     public BucketRecord? Find(string bucket) => buckets.Find(bucket);
 
@@ -84,6 +89,7 @@ internal sealed class S3Store
     public void DropObjects()
     {
         previous.Clear();
+        Accounts.DropStale();
         Directory.Delete(blobs, recursive: true);
         Directory.CreateDirectory(blobs);
     }

@@ -80,7 +80,7 @@ internal static class S3Trail
         }
     }
 
-    private static XElement? XmlOf(AwsRequest request)
+    internal static XElement? XmlOf(AwsRequest request)
     {
         string[] roots =
         [
@@ -90,7 +90,7 @@ internal static class S3Trail
         return roots.Select(root => S3Xml.Read(request, root)).FirstOrDefault(element => element is not null);
     }
 
-    private static JsonNode? Convert(XElement element)
+    internal static JsonNode? Convert(XElement element)
     {
         if (!element.HasElements && !element.Attributes().Any(attribute => !attribute.IsNamespaceDeclaration))
         {

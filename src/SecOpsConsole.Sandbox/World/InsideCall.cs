@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SecOpsConsole.Sandbox.S3;
 
 namespace SecOpsConsole.Sandbox.World;
 
@@ -54,6 +55,13 @@ internal sealed record InsideCall
     public static InsideCall DeletePublicAccessBlock(string region, string bucket) =>
         Bucket(region, "DELETE", bucket, "publicAccessBlock");
 
+    public static InsideCall PutAccountBlock(string region, string account, PublicAccessBlock block) => Account(region, "PUT", account) with
+    {
+        Body = $"<PublicAccessBlockConfiguration xmlns=\"http://awss3control.amazonaws.com/doc/2018-08-20/\">{Flag("BlockPublicAcls", block.BlockPublicAcls)}{Flag("IgnorePublicAcls", block.IgnorePublicAcls)}{Flag("BlockPublicPolicy", block.BlockPublicPolicy)}{Flag("RestrictPublicBuckets", block.RestrictPublicBuckets)}</PublicAccessBlockConfiguration>",
+    };
+
+    public static InsideCall DeleteAccountBlock(string region, string account) => Account(region, "DELETE", account);
+
     public static InsideCall PutTagging(string region, string bucket, IEnumerable<KeyValuePair<string, string>> tags) =>
         Bucket(region, "PUT", bucket, "tagging") with
         {
@@ -76,6 +84,17 @@ internal sealed record InsideCall
     };
 
     private const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    private static string Flag(string name, bool on) => $"<{name}>{(on ? "true" : "false")}</{name}>";
+
+    private static InsideCall Account(string region, string method, string account) => new()
+    {
+        Service = "s3-control",
+        Region = region,
+        Method = method,
+        Path = "/v20180820/configuration/publicAccessBlock",
+        Headers = new Dictionary<string, string> { ["x-amz-account-id"] = account },
+    };
 
     private static InsideCall Bucket(string region, string method, string bucket, string? flag) => new()
     {

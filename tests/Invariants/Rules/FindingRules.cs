@@ -68,7 +68,8 @@ internal static class FindingRules
             yield return $"{finding}: {(finding.HoldReason is null ? "it is held for no reason" : $"it is not held, for {finding.HoldReason}")}.";
         }
 
-        var attempts = run.Record.Attempts.Where(attempt => attempt.BucketId == finding.BucketId).ToList();
+        // A write to a whole account has no bucket and moves the findings of all its buckets.
+        var attempts = run.Record.Attempts.Where(attempt => attempt.BucketId == finding.BucketId || attempt.BucketId is null).ToList();
         var running = finding.Remediation is RemediationStatus.Queued or RemediationStatus.InProgress or RemediationStatus.Succeeded;
         if (running && finding.IsOpen && !attempts.Exists(attempt => attempt.Id == finding.ActiveAttemptId && attempt.IsActive))
         {

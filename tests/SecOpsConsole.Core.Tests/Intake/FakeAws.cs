@@ -5,7 +5,7 @@ using SecOpsConsole.Core.Ports;
 namespace SecOpsConsole.Core.Tests.Intake;
 
 /// <summary>AWS as the ports show it: buckets with a truth, stale reads and faults. Every write request is counted.</summary>
-public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, IPolicyHistory
+public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, IAccountBlockGateway, IPolicyHistory
 {
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
@@ -23,6 +23,20 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
     public Action<string, string?, long, string>? Wrote { get; set; }
 
     public Action<string, BlockPublicAccess, long, string>? WroteBlock { get; set; }
+
+    /// <summary>Block Public Access of the account; null: it may not be read.</summary>
+    public BlockPublicAccess? AccountBlock { get; set; } = BlockPublicAccess.None;
+
+    /// <summary>Called with every accepted write to the account: the state, attempt id, request id.</summary>
+    public Action<BlockPublicAccess, long, string>? WroteAccount { get; set; }
+
+    /// <summary>How the next write to the account is refused.</summary>
+    public AwsFault? AccountFault { get; set; }
+
+    public int AccountReads { get; private set; }
+
+    /// <summary>What the next reads of the account answer before the truth.</summary>
+    public Queue<BlockPublicAccess> StaleAccountReads { get; } = new();
 
     public IEnumerable<string> Writes => Calls.Where(call => call.StartsWith("Put", StringComparison.Ordinal) || call.StartsWith("Delete", StringComparison.Ordinal));
 
@@ -78,6 +92,28 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
         var requestId = $"REQ{Calls.Count}";
         this[bucket.Name].Block = block;
         WroteBlock?.Invoke(bucket.Name, block, attemptId, requestId);
+        return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), requestId));
+    }
+
+    public Task<AwsAnswer<BlockPublicAccess>> ReadAccountBlockAsync(string accountId, CancellationToken cancellationToken)
+    {
+        AccountReads++;
+        return Task.FromResult(StaleAccountReads.TryDequeue(out var stale) ? AwsAnswer<BlockPublicAccess>.Ok(stale, "account")
+            : AccountBlock is { } block ? AwsAnswer<BlockPublicAccess>.Ok(block, "account")
+            : AwsAnswer<BlockPublicAccess>.Failed(new AwsFault(AwsFaultKind.Denied, "AccessDenied", "Denied.", null)));
+    }
+
+    public Task<AwsAnswer<Written>> WriteAccountBlockAsync(string accountId, BlockPublicAccess block, long attemptId, CancellationToken cancellationToken)
+    {
+        if (AccountFault is { } fault)
+        {
+            return Task.FromResult(AwsAnswer<Written>.Failed(fault));
+        }
+
+        Calls.Enqueue($"{(block.Configured ? "PutAccountBlock" : "DeleteAccountBlock")} {accountId}");
+        var requestId = $"REQ{Calls.Count}";
+        AccountBlock = block;
+        WroteAccount?.Invoke(block, attemptId, requestId);
         return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), requestId));
     }
 

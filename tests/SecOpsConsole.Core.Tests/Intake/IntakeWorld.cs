@@ -32,6 +32,7 @@ public sealed class IntakeWorld : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
+        services.AddSingleton<IAccountBlockGateway>(Aws);
         services.AddSingleton<IPolicyHistory>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);

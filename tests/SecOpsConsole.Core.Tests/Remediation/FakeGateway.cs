@@ -5,7 +5,7 @@ using SecOpsConsole.Core.Ports;
 namespace SecOpsConsole.Core.Tests.Remediation;
 
 /// <summary>AWS as one dictionary, with the ways in which it fails. Hooks run before the call has its effect.</summary>
-public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGateway
+public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGateway, IAccountBlockGateway
 {
     private readonly ConcurrentDictionary<string, string?> _live = new();
     private readonly ConcurrentDictionary<string, BlockPublicAccess> _blocks = new();
@@ -34,6 +34,21 @@ public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGatewa
     public BlockPublicAccess BlockOf(string bucket) => _blocks.GetValueOrDefault(bucket, BlockPublicAccess.None);
 
     public void SetBlock(string bucket, BlockPublicAccess block) => _blocks[bucket] = block;
+
+    /// <summary>Block Public Access of the account.</summary>
+    public BlockPublicAccess AccountBlock { get; set; } = BlockPublicAccess.None;
+    public ConcurrentQueue<BlockPublicAccess> AccountWrites { get; } = new();
+    public Queue<AwsAnswer<BlockPublicAccess>?> NextAccountReads { get; } = new();
+
+    public Task<AwsAnswer<BlockPublicAccess>> ReadAccountBlockAsync(string accountId, CancellationToken cancellationToken) => Task.FromResult(
+        NextAccountReads.TryDequeue(out var answer) && answer is not null ? answer : AwsAnswer<BlockPublicAccess>.Ok(AccountBlock, Request()));
+
+    public Task<AwsAnswer<Written>> WriteAccountBlockAsync(string accountId, BlockPublicAccess block, long attemptId, CancellationToken cancellationToken) =>
+        AnswerAsync(new BucketRef(accountId, "eu-west-1", accountId), () =>
+        {
+            AccountWrites.Enqueue(block);
+            AccountBlock = block;
+        });
 
     public Task<AwsAnswer<IReadOnlyList<BucketRef>>> ListBucketsAsync(string accountId, CancellationToken cancellationToken) =>
         Task.FromResult(AwsAnswer<IReadOnlyList<BucketRef>>.Ok([.. _live.Keys.Select(name => new BucketRef(accountId, "eu-west-1", name))], "list"));

@@ -38,6 +38,7 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
+        services.AddSingleton<IAccountBlockGateway>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
         configure?.Invoke(services);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);

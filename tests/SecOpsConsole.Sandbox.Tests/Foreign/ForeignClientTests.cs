@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SecOpsConsole.Sandbox.Tests.Wire;
 
@@ -94,6 +95,33 @@ public sealed class ForeignClientTests
                 aws, sandbox, ivan.Keys, "s3api", "put-bucket-policy", "--bucket", "payroll", "--policy", Documents.Strict("payroll")));
             Assert.Contains("UnmodifiableEntity", await Iam(
                 false, "put-role-policy", "--role-name", "AWSServiceRoleForConfig", "--policy-name", "SecOpsQuarantine", "--policy-document", Deny), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_AWS_CLI_sets_reads_and_removes_the_block_of_an_account()
+    {
+        var clis = ForeignClients.AwsClis();
+        if (clis.Count == 0)
+        {
+            ForeignClients.Missing("The AWS CLI");
+        }
+
+        foreach (var aws in clis)
+        {
+            await using var sandbox = await TestSandbox.StartAsync();
+            var keys = (await sandbox.AsAsync("dana")).Keys;
+            Task<string> Control(bool succeeds, string command, params string[] arguments) => ExpectAsync(
+                succeeds, ForeignClients.AwsByProxyAsync(aws, sandbox, keys, ["s3control", command, "--account-id", "111122223333", .. arguments]));
+            Assert.Contains("NoSuchPublicAccessBlockConfiguration", await Control(false, "get-public-access-block"), StringComparison.Ordinal);
+            await Control(true, "put-public-access-block", "--public-access-block-configuration", "BlockPublicAcls=false,IgnorePublicAcls=true,BlockPublicPolicy=false,RestrictPublicBuckets=true");
+            var read = JsonNode.Parse(await Control(true, "get-public-access-block"))!["PublicAccessBlockConfiguration"]!;
+            Assert.Equal((false, true, false, true), ((bool)read["BlockPublicAcls"]!, (bool)read["IgnorePublicAcls"]!, (bool)read["BlockPublicPolicy"]!, (bool)read["RestrictPublicBuckets"]!));
+            await Control(true, "delete-public-access-block");
+            Assert.Contains("NoSuchPublicAccessBlockConfiguration", await Control(false, "get-public-access-block"), StringComparison.Ordinal);
+            using var managed = await sandbox.Http.PutAsJsonAsync("/_sandbox/accounts/111122223333/organization-block", new { on = true });
+            Assert.Contains("AccessDenied", await Control(false, "delete-public-access-block"), StringComparison.Ordinal);
+            Assert.True((bool)JsonNode.Parse(await Control(true, "get-public-access-block"))!["PublicAccessBlockConfiguration"]!["BlockPublicPolicy"]!);
         }
     }
 

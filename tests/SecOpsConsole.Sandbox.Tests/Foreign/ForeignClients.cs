@@ -40,7 +40,15 @@ internal static class ForeignClients
     public static Task<(int ExitCode, string Output)> AwsAsync(string aws, TestSandbox sandbox, Keys keys, params string[] arguments) =>
         RunAsync(aws, ["--endpoint-url", sandbox.Endpoint.ToString().TrimEnd('/'), "--output", "json", .. arguments], keys, sandbox.Directory);
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(string program, IReadOnlyList<string> arguments, Keys? keys, string? directory)
+    /// <summary>S3 Control's clients put the account before the host, a name that nothing resolves: the sandbox is their proxy then.</summary>
+    public static Task<(int ExitCode, string Output)> AwsByProxyAsync(string aws, TestSandbox sandbox, Keys keys, params string[] arguments)
+    {
+        var endpoint = sandbox.Endpoint.ToString().TrimEnd('/');
+        return RunAsync(aws, ["--endpoint-url", endpoint, "--output", "json", .. arguments], keys, sandbox.Directory, proxy: endpoint);
+    }
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string program, IReadOnlyList<string> arguments, Keys? keys, string? directory, string? proxy = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -62,6 +70,12 @@ internal static class ForeignClients
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
         start.Environment["AWS_ACCESS_KEY_ID"] = keys?.Id ?? "";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = keys?.Secret ?? "";
+        if (proxy is not null)
+        {
+            start.Environment["HTTP_PROXY"] = start.Environment["http_proxy"] = proxy;
+            start.Environment["NO_PROXY"] = start.Environment["no_proxy"] = "";
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

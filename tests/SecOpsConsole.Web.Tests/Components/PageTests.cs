@@ -41,6 +41,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<ChangeFeed>();
         Forward<FindingQueries>();
         Forward<BucketQueries>();
+        Forward<AccountBlockQueries>();
         Forward<AttemptQueries>();
         Forward<OffenderQueries>();
         Forward<EventQueries>();

@@ -74,7 +74,13 @@ public sealed class CloudTrailS3 : IFindingSource
 
         return kind is { } change
             ? Change(record, change)
-            : new EventFacts.AccountChange { Note = $"{call} changed Block Public Access for the whole account." };
+            : new EventFacts.AccountChange
+            {
+                Block = BlockOf(record, record.Member("requestParameters")),
+                RequestId = record.TextAt("requestID"),
+                RoleSessionName = CloudTrailActor.RoleSessionName(CloudTrailActor.Read(record)),
+                Note = $"{call} changed Block Public Access for the whole account.",
+            };
     }
 
     private static EventFacts.BucketChange Change(JsonElement? record, BucketChangeKind kind)

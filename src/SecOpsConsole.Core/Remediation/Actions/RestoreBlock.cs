@@ -3,13 +3,14 @@ using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.Remediation.Actions;
 
-/// <summary>Gives a bucket back exactly the Block Public Access that somebody took away.</summary>
+/// <summary>Gives a bucket, or a whole account, back exactly the Block Public Access that somebody took away.</summary>
 internal sealed class RestoreBlock : IRemediationAction
 {
     public RemediationActionId Id => RemediationActionId.RestoreBlockPublicAccess;
     public string Label => "Restore Block Public Access";
     public FindingTransition WhenVerified => FindingTransition.VerifyRestore;
-    public IReadOnlyList<string> RequiredIamActions { get; } = ["s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock"];
+    public IReadOnlyList<string> RequiredIamActions { get; } = [
+        "s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock", "s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock"];
 
     public RemediationPlan Plan(string owner, SubjectState target) => new(
         target.Text,

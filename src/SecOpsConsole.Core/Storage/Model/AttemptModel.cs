@@ -16,6 +16,9 @@ internal sealed class AttemptModel : IEntityTypeConfiguration<RemediationAttempt
             .HasFilter("\"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerBucket");
         builder.HasIndex(a => a.PrincipalId).IsUnique()
             .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerPrincipal");
+        builder.HasIndex(a => a.AccountId).IsUnique()
+            .HasFilter("\"AccountId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')").HasDatabaseName("IX_Attempts_OneActivePerAccount");
+        builder.HasIndex(a => new { a.AccountId, a.Id }).HasFilter("\"AccountId\" IS NOT NULL");
         builder.HasIndex(a => new { a.BucketId, a.Id });
         builder.HasIndex(a => new { a.FindingId, a.Id });
         // The guard counts what automatic mode wrote lately in an account.

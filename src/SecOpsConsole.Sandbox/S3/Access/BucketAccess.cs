@@ -65,7 +65,7 @@ internal static class BucketAccess
 
     private static AwsError? CheckOutsider(S3Call call, PolicyAnswer answer)
     {
-        var isRestricted = call.Bucket.PublicAccessBlock is { RestrictPublicBuckets: true }
+        var isRestricted = call.World.S3.Accounts.EffectiveOf(call.Bucket) is { RestrictPublicBuckets: true }
             && call.Bucket.Policy is { } policy && PublicPolicy.IsPublic(policy, call.Bucket);
         var isGranted = (answer != PolicyAnswer.Silent && !isRestricted) || AclGrants(call);
         var mayAsk = call.Request.Caller.Type == CallerType.Anonymous || IdentityAllows(call);
@@ -90,7 +90,7 @@ internal static class BucketAccess
             _ => null,
         };
         var caller = call.Request.Caller;
-        return permission is not null && BucketAcl.Effective(call.Bucket).Any(grant =>
+        return permission is not null && BucketAcl.Effective(call).Any(grant =>
             (grant.Permission == permission || grant.Permission == "FULL_CONTROL")
             && (grant.GroupUri == AclGrant.AllUsers
                 || (grant.GroupUri == AclGrant.AuthenticatedUsers && caller.Type != CallerType.Anonymous)

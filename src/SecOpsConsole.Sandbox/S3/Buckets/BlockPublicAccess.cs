@@ -19,16 +19,22 @@ internal static class BlockPublicAccess
 
     public static AwsResponse Put(S3Call call)
     {
-        if (Read(call.Request, Root) is not { } body
-            || Flag(body, "BlockPublicAcls") is not { } blockAcls || Flag(body, "IgnorePublicAcls") is not { } ignoreAcls
-            || Flag(body, "BlockPublicPolicy") is not { } blockPolicy || Flag(body, "RestrictPublicBuckets") is not { } restrict)
+        if (Read(call.Request) is not { } block)
         {
             return S3Errors.MalformedXml;
         }
 
-        call.Change(bucket => bucket with { PublicAccessBlock = new PublicAccessBlock(blockAcls, ignoreAcls, blockPolicy, restrict) });
+        call.Change(bucket => bucket with { PublicAccessBlock = block });
         return AwsResponse.Empty(200);
     }
+
+    /// <summary>The four settings of a request's body; null when it is none.</summary>
+    public static PublicAccessBlock? Read(AwsRequest request) =>
+        S3Xml.Read(request, Root) is { } body
+            && Flag(body, "BlockPublicAcls") is { } blockAcls && Flag(body, "IgnorePublicAcls") is { } ignoreAcls
+            && Flag(body, "BlockPublicPolicy") is { } blockPolicy && Flag(body, "RestrictPublicBuckets") is { } restrict
+                ? new PublicAccessBlock(blockAcls, ignoreAcls, blockPolicy, restrict)
+                : null;
 
     public static AwsResponse Delete(S3Call call)
     {

@@ -22,7 +22,7 @@ internal static class BucketAcl
         Owner(call.Bucket.OwnerAccount),
         Element("AccessControlList",
             Grant(new AclGrant(CanonicalId(call.Bucket.OwnerAccount), null, "FULL_CONTROL")),
-            Effective(call.Bucket).Select(Grant))));
+            Effective(call).Select(Grant))));
 
     public static AwsResponse Put(S3Call call)
     {
@@ -36,7 +36,7 @@ internal static class BucketAcl
             return S3Errors.MalformedXml;
         }
 
-        if (call.Bucket.PublicAccessBlock is { BlockPublicAcls: true } && grants.Any(grant => grant.IsPublic))
+        if (call.World.S3.Accounts.EffectiveOf(call.Bucket) is { BlockPublicAcls: true } && grants.Any(grant => grant.IsPublic))
         {
             return S3Errors.NotAuthorized(call, "because public access control lists (ACLs) are prevented by the BlockPublicAcls setting in S3 Block Public Access.");
         }
@@ -45,9 +45,9 @@ internal static class BucketAcl
         return AwsResponse.Empty(200);
     }
 
-    public static IEnumerable<AclGrant> Effective(BucketRecord bucket) => bucket.ObjectOwnership == OwnershipControls.Enforced
+    public static IEnumerable<AclGrant> Effective(S3Call call) => call.Bucket.ObjectOwnership == OwnershipControls.Enforced
         ? []
-        : bucket.Grants.Where(grant => !grant.IsPublic || bucket.PublicAccessBlock is not { IgnorePublicAcls: true });
+        : call.Bucket.Grants.Where(grant => !grant.IsPublic || call.World.S3.Accounts.EffectiveOf(call.Bucket) is not { IgnorePublicAcls: true });
 
     private static XElement Grant(AclGrant grant) => Element("Grant",
         Element("Grantee",

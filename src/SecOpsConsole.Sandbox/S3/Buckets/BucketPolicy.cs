@@ -20,7 +20,7 @@ internal static class BucketPolicy
         }
 
         var policy = outcome.Text!;
-        if (call.Bucket.PublicAccessBlock is { BlockPublicPolicy: true } && PublicPolicy.IsPublic(policy, call.Bucket))
+        if (call.World.S3.Accounts.EffectiveOf(call.Bucket) is { BlockPublicPolicy: true } && PublicPolicy.IsPublic(policy, call.Bucket))
         {
             return S3Errors.NotAuthorized(call, "because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.");
         }

@@ -18,6 +18,44 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.AccountBlock", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangeEventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ManagedByOrganization")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ObservedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AccountBlocks");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.BlockSighting", b =>
                 {
                     b.Property<long>("Id")
@@ -1374,6 +1412,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1456,6 +1497,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Attempts_OneActivePerAccount")
+                        .HasFilter("\"AccountId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
+
                     b.HasIndex("AwsRequestId")
                         .HasFilter("\"AwsRequestId\" IS NOT NULL");
 
@@ -1468,6 +1514,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Attempts_OneActivePerPrincipal")
                         .HasFilter("\"PrincipalId\" IS NOT NULL AND \"Status\" IN ('Queued', 'InProgress', 'Succeeded')");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
 
                     b.HasIndex("BucketId", "Id");
 
