@@ -29,13 +29,21 @@ internal sealed class AuditHasher(AuditKey key) : IDisposable
 
     private readonly IncrementalHash _mac = key.Start();
     private readonly ArrayBufferWriter<byte> _row = new(1024);
+    private int _begun;
 
     public void Begin(ReadOnlySpan<byte> previous)
     {
         _row.ResetWrittenCount();
         _row.Write([Version]);
         WriteCounted(previous);
+        _begun = _row.WrittenCount;
     }
+
+    /// <summary>What was added since <see cref="Begin"/>, in the form that is hashed; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Columns => _row.WrittenSpan[_begun..];
+
+    /// <summary>Adds columns that are in that form already.</summary>
+    public void AddForm(ReadOnlySpan<byte> columns) => _row.Write(columns);
 
     public void AddNull() => _row.Write([Null]);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Evidence;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Storage.Sqlite;
@@ -25,7 +26,24 @@ public static class AuditOffline
     }
 
     /// <exception cref="StoreStartException">A console runs on the directory.</exception>
-    public static AuditVerdict Verify(StorageOptions options, AuditHead? expected, TimeProvider clock, CancellationToken cancellationToken)
+    public static AuditVerdict Verify(StorageOptions options, AuditHead? expected, TimeProvider clock, CancellationToken cancellationToken) => Read(
+        options, clock, (file, key) => new AuditVerification(key, file.OpenAudit, new AuditHeadsFile(options.AuditHeadsPath), clock).Run(expected, cancellationToken));
+
+    /// <summary>Checks an evidence bundle against the record.</summary>
+    /// <exception cref="StoreStartException">A console runs on the directory.</exception>
+    public static Task<AuditVerdict> VerifyBundleAsync(StorageOptions options, byte[] bundle, TimeProvider clock, CancellationToken cancellationToken) => Task.Run(
+        () => Read(options, clock, (file, key) =>
+        {
+            using var content = new MemoryStream(bundle);
+            return EvidenceVerification.RunAsync(
+                content, key, file.OpenAudit,
+                head => Task.FromResult(new AuditVerification(key, file.OpenAudit, new AuditHeadsFile(options.AuditHeadsPath), clock).Run(head, cancellationToken)),
+                clock).GetAwaiter().GetResult();
+        }),
+        cancellationToken);
+
+    /// <summary>Opens the record of a console that does not run, with the key under which it was kept.</summary>
+    private static AuditVerdict Read(StorageOptions options, TimeProvider clock, Func<SqliteAuditFile, AuditKey, AuditVerdict> read)
     {
         if (!Directory.Exists(options.Directory))
         {
@@ -46,7 +64,7 @@ public static class AuditOffline
                 null => AuditVerification.NotPossible("The database has no audit chain: no console of this version has started on it.", clock),
                 { } id when id != key.Id => AuditVerification.NotPossible(
                     $"The record was kept with the key {id}, but {options.AuditKeyPath} holds the key {key.Id}. Put the right key file there, or name it with Audit__KeyFile.", clock),
-                _ => new AuditVerification(key, file.OpenAudit, new AuditHeadsFile(options.AuditHeadsPath), clock).Run(expected, cancellationToken),
+                _ => read(file, key),
             };
         }
         catch (StoreStartException exception)

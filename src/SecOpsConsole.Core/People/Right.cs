@@ -13,6 +13,8 @@ public enum Right
     /// <summary>Be the second person on a request of somebody else.</summary>
     ApproveRequests,
     ReadAudit,
+    /// <summary>Take the evidence bundle of a finding.</summary>
+    TakeEvidence,
     /// <summary>Say where four eyes are needed.</summary>
     SetRules,
     /// <summary>Add people, give roles, make tokens and links, end access.</summary>

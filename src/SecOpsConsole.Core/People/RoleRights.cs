@@ -6,10 +6,10 @@ namespace SecOpsConsole.Core.People;
 public static class RoleRights
 {
     private static readonly IReadOnlySet<Right> Viewer = new HashSet<Right> { Read };
-    private static readonly IReadOnlySet<Right> Analyst = new HashSet<Right> { Read, Decide, SetMode, StopAutomatic, ApproveRequests };
+    private static readonly IReadOnlySet<Right> Analyst = new HashSet<Right> { Read, Decide, SetMode, StopAutomatic, ApproveRequests, TakeEvidence };
     private static readonly IReadOnlySet<Right> Administrator = new HashSet<Right>(Enum.GetValues<Right>());
     private static readonly IReadOnlySet<Right> Approver = new HashSet<Right> { Read, ApproveRequests };
-    private static readonly IReadOnlySet<Right> Auditor = new HashSet<Right> { Read, ReadAudit };
+    private static readonly IReadOnlySet<Right> Auditor = new HashSet<Right> { Read, ReadAudit, TakeEvidence };
 
     public static IReadOnlySet<Right> Of(Role role) => role switch
     {
@@ -36,6 +36,7 @@ public static class RoleRights
         ReleaseStop => "release the stop of automatic mode",
         ApproveRequests => "decide on requests of others",
         ReadAudit => "read the audit log",
+        TakeEvidence => "take the evidence of a finding",
         SetRules => "change where four eyes are needed",
         ManagePeople => "manage people, tokens and links",
         DecideLarge => "write to so many buckets in one decision",

@@ -52,6 +52,7 @@ internal static class ApiEndpoints
         ReplaysApi.Map(api);
         BulkApi.Map(api);
         ChangeSetsApi.Map(api);
+        AuditApi.Map(api);
         routes.MapOpenApi().RequireAuthorization();
     }
 }

@@ -35,15 +35,17 @@ internal sealed class AuditVerifyCommand : ICommand
 
         var verdict = await OperatorClient.VerifyAuditAsync(new AuditVerifyRequest(head), context);
         await context.Output.WriteLineAsync(json ? JsonSerializer.Serialize(verdict, OperatorSocket.Json) : Text(verdict));
-        return verdict.Result switch
-        {
-            AuditResult.Sound => CommandLine.Success,
-            AuditResult.Broken => CommandLine.Failure,
-            AuditResult.CannotVerify => CommandLine.Unusable,
-        };
+        return ExitCode(verdict);
     }
 
-    private static string Text(AuditVerdict verdict)
+    public static int ExitCode(AuditVerdict verdict) => verdict.Result switch
+    {
+        AuditResult.Sound => CommandLine.Success,
+        AuditResult.Broken => CommandLine.Failure,
+        AuditResult.CannotVerify => CommandLine.Unusable,
+    };
+
+    public static string Text(AuditVerdict verdict)
     {
         var word = verdict.Result switch
         {

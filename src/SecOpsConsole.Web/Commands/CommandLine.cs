@@ -13,7 +13,7 @@ public static class CommandLine
     private static readonly ICommand[] s_all =
     [
         new ServeCommand(), new MigrateCommand(), new TokenCreateCommand(), new SignInLinkCommand(), new PolicyCheckCommand(),
-        new ReplayCommand(), new AuditVerifyCommand(), new AuditAdoptCommand(), new HealthcheckCommand(), new SandboxCommand(),
+        new ReplayCommand(), new AuditVerifyCommand(), new AuditVerifyBundleCommand(), new AuditAdoptCommand(), new HealthcheckCommand(), new SandboxCommand(),
     ];
 
     public static async Task<int> RunAsync(string[] args, CommandContext context)

@@ -70,6 +70,21 @@ internal static class OperatorClient
         }
     }
 
+    /// <summary>Has a bundle verified by the server that runs, or against the record on the disk while none does.</summary>
+    public static async Task<AuditVerdict> VerifyBundleAsync(byte[] bundle, CommandContext context)
+    {
+        var storage = CommandSettings.Storage(context);
+        try
+        {
+            return await TryAskAsync<BundleVerifyRequest, AuditVerdict>(storage, OperatorSocket.BundlePath, new BundleVerifyRequest(bundle), Timeout.InfiniteTimeSpan, context)
+                ?? await AuditOffline.VerifyBundleAsync(storage, bundle, TimeProvider.System, context.Stop);
+        }
+        catch (StoreStartException busy)
+        {
+            return AuditOffline.NotPossible(busy.Message, TimeProvider.System);
+        }
+    }
+
     /// <summary>Null when no server runs on the directory.</summary>
     private static async Task<TAnswer?> TryAskAsync<TRequest, TAnswer>(
         StorageOptions storage, string path, TRequest request, TimeSpan timeout, CommandContext context) where TAnswer : class

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Audit;
+using SecOpsConsole.Core.Evidence;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Web.Auth;
 
@@ -17,6 +18,12 @@ internal sealed class OperatorDesk(IServiceProvider services, Func<string> addre
 
     public Task<AuditVerdict> VerifyAuditAsync(AuditVerifyRequest request, CancellationToken cancellationToken) =>
         services.GetRequiredService<AuditRecord>().VerifyAsync(request.Head, cancellationToken);
+
+    public async Task<AuditVerdict> VerifyBundleAsync(BundleVerifyRequest request, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(request.Content);
+        return await services.GetRequiredService<EvidenceBundles>().VerifyAsync(content, cancellationToken);
+    }
 
     public async Task<OperatorAnswer> CreateLinkAsync(OperatorRequest request, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class OperatorSocket : IAsyncDisposable
 {
     public const string TokenPath = "/token";
     public const string AuditPath = "/audit/verify";
+    public const string BundlePath = "/audit/verify-bundle";
     public const string LinkPath = "/sign-in-link";
     public const string ReplayPath = "/replay";
 
@@ -56,6 +57,8 @@ internal sealed class OperatorSocket : IAsyncDisposable
         app.MapPost(ReplayPath, context => AnswerAsync<ReplayRequest, ReplayAnswer>(context, desk.ReplayAsync, ReplayAnswer.Refused));
         app.MapPost(AuditPath, context => AnswerAsync<AuditVerifyRequest, AuditVerdict>(
             context, desk.VerifyAuditAsync, busy => AuditOffline.NotPossible(busy, TimeProvider.System)));
+        app.MapPost(BundlePath, context => AnswerAsync<BundleVerifyRequest, AuditVerdict>(
+            context, desk.VerifyBundleAsync, busy => AuditOffline.NotPossible(busy, TimeProvider.System)));
         await app.StartAsync(cancellationToken);
         if (!OperatingSystem.IsWindows())
         {

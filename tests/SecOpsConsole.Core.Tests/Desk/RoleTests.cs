@@ -34,10 +34,10 @@ public sealed class RoleTests
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.Viewer] = "Read",
-        [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests",
-        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit SetRules ManagePeople DecideLarge",
+        [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests TakeEvidence",
+        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit TakeEvidence SetRules ManagePeople DecideLarge",
         [Role.Approver] = "Read ApproveRequests",
-        [Role.Auditor] = "Read ReadAudit",
+        [Role.Auditor] = "Read ReadAudit TakeEvidence",
     };
 
     [Theory]
