@@ -37,6 +37,15 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
         await visitor.GoAsync("/buckets/" + finding.Bucket);
         await LookAsync(visitor, "bucket", theme, width);
 
+        await visitor.GoAsync("/audit");
+        await LookAsync(visitor, "audit", theme, width);
+        await visitor.GoAsync("/replays");
+        await LookAsync(visitor, "replays", theme, width);
+        await visitor.GoAsync("/events");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Replay event") }).First.ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => url.Contains("/replays/", StringComparison.Ordinal));
+        await LookAsync(visitor, "replay", theme, width);
+
         visitor.Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal) && complaint.Contains("no-such-page", StringComparison.Ordinal));
         visitor.IsContent();
     }
@@ -50,7 +59,7 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
     }
 
     private static Task<string> LinkAsync(ConsoleProcess console) =>
-        console.VerbAsync("sign-in-link", "--name", "Vic", "--role", "Analyst");
+        console.VerbAsync("sign-in-link", "--name", "Vic", "--role", "Administrator");
 
     private static async Task<(long Id, string Bucket)> FirstFindingAsync(HttpClient api)
     {
