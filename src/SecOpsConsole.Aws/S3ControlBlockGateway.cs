@@ -7,9 +7,6 @@ namespace SecOpsConsole.Aws;
 /// <summary>Block Public Access of accounts, read and written in S3 Control.</summary>
 internal sealed class S3ControlBlockGateway(AwsClients clients) : IAccountBlockGateway
 {
-    /// <summary>IAM's denials name the caller and the action to callers of the same account (IAM user guide, "Access denied error messages").</summary>
-    private const string DeniedByIam = "is not authorized to perform";
-
     [RequiresIam("s3:GetAccountPublicAccessBlock")]
     public async Task<AwsAnswer<BlockPublicAccess>> ReadAccountBlockAsync(string accountId, CancellationToken cancellationToken)
     {
@@ -39,8 +36,8 @@ internal sealed class S3ControlBlockGateway(AwsClients clients) : IAccountBlockG
                 : (await control.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { AccountId = accountId }, cancellationToken).ConfigureAwait(false)).ResponseMetadata;
             return AwsAnswer<Written>.Ok(new Written(), metadata?.RequestId);
         }).ConfigureAwait(false);
-        return answer.Fault is { Code: "AccessDenied" } denied && !denied.Message.Contains(DeniedByIam, StringComparison.Ordinal)
-            // A 403 that names no permission: "you might get an Access Denied (403) error when the account is managed by organization-level
+        return answer.Fault is { Code: "AccessDenied", Denial.By: DeniedBy.Unexplained or DeniedBy.BlockPublicAccess } denied
+            // A 403 that names no kind of policy: "you might get an Access Denied (403) error when the account is managed by organization-level
             // Block Public Access policies" (S3 API, PutPublicAccessBlock of S3 Control).
             ? AwsAnswer<Written>.Failed(denied with { Code = IAccountBlockGateway.ManagedByOrganization })
             : answer;

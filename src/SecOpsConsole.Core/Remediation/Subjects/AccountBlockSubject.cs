@@ -65,8 +65,8 @@ internal sealed class AccountBlockSubject(IAccountBlockGateway gateway) : IAttem
     {
         { Code: IAccountBlockGateway.ManagedByOrganization } =>
             "The account's Block Public Access is managed by its organisation, which overrides the account and refuses every change in it. Ask who administers the organisation: AWS Organizations, Policies, S3 policies. Until then, restore or contain the buckets one by one, in one bulk decision.",
-        { Kind: AwsFaultKind.Denied } =>
-            "The console's role lacks s3:PutAccountPublicAccessBlock (update its stack), or a service control policy or an organisation's S3 policy denies it. Until then, restore or contain the buckets one by one, in one bulk decision.",
+        { Kind: AwsFaultKind.Denied, Denial: null or { By: DeniedBy.IdentityPolicy } } =>
+            "The console's role lacks s3:PutAccountPublicAccessBlock (update its stack). Until then, restore or contain the buckets one by one, in one bulk decision.",
         _ => null,
     };
 
