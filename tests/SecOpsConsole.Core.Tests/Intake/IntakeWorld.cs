@@ -50,10 +50,10 @@ public sealed class IntakeWorld : IAsyncDisposable
     /// <summary>Called before each piece of work runs.</summary>
     public Func<WorkItem, Task>? Working { get; set; }
 
-    /// <param name="inMemory">Where the machine has a file system in memory: for many thousand cases, where no disk is what is tested.</param>
+    /// <param name="inMemory">In the machine's file system in memory, if it has one, and without waits: for many thousand cases.</param>
     public static async Task<IntakeWorld> StartAsync(bool inMemory = false)
     {
-        var clock = new ManualClock();
+        var clock = new ManualClock { WakesAtOnce = inMemory };
         return new IntakeWorld(await TestStore.OpenAsync(clock, inMemory: inMemory), clock);
     }
 

@@ -1,6 +1,6 @@
 namespace SecOpsConsole.Core.Tests.Storage;
 
-/// <summary>A clock that a test moves. Timers made from it stay on real time.</summary>
+/// <summary>A clock that a test moves. Timers made from it stay on real time, unless nobody is to wait.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
@@ -13,6 +13,12 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public DateTime NowUtc => _now.UtcDateTime;
 
     public override DateTimeOffset GetUtcNow() => _now;
+
+    /// <summary>Whoever waits on it is woken at once, and no time passes.</summary>
+    public bool WakesAtOnce { get; init; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, WakesAtOnce && dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
