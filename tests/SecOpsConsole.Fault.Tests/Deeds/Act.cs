@@ -17,4 +17,10 @@ internal enum Act
 
     /// <summary>Automatic mode reverts by itself.</summary>
     Automatic,
+
+    /// <summary>Ana switches Block Public Access fully on and leaves the policy.</summary>
+    Contain,
+
+    /// <summary>Ana takes a verified containment back: AWS has no configuration again.</summary>
+    Uncontain,
 }

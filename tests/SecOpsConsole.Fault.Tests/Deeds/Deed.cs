@@ -20,20 +20,48 @@ internal sealed record Deed(Act Act, string Name)
     {
         Act.Revert or Act.Delete => "revert",
         Act.Repair => "repair",
-        Act.Undo => "undo",
+        Act.Undo or Act.Uncontain => "undo",
+        Act.Contain => "contain",
         Act.Automatic => throw new InvalidOperationException("Nobody asks automatic mode."),
     };
 
     /// <summary>What AWS calls the write.</summary>
-    public string Operation => Act == Act.Delete ? "DeleteBucketPolicy" : "PutBucketPolicy";
+    public string Operation => Act switch
+    {
+        Act.Delete => "DeleteBucketPolicy",
+        Act.Contain => "PutPublicAccessBlock",
+        Act.Uncontain => "DeletePublicAccessBlock",
+        Act.Revert or Act.Repair or Act.Undo or Act.Automatic => "PutBucketPolicy",
+    };
 
     /// <summary>What AWS calls the read that follows it.</summary>
-    public string ReadOperation => "GetBucketPolicy";
+    public string ReadOperation => IsAboutBlock ? "GetPublicAccessBlock" : "GetBucketPolicy";
+
+    /// <summary>The state that the decision is bound to where it is not the policy; null where it is.</summary>
+    public string? Sees => Act switch
+    {
+        Act.Contain => "bpa:none",
+        Act.Uncontain => "bpa:1111",
+        Act.Revert or Act.Delete or Act.Repair or Act.Undo or Act.Automatic => null,
+    };
 
     public bool IsByPerson => Act != Act.Automatic;
 
+    private bool IsAboutBlock => Act is Act.Contain or Act.Uncontain;
+
+    /// <summary>The command that its preparation needs; null for none.</summary>
+    public string? FirstVerb => Act switch
+    {
+        Act.Undo => "revert",
+        Act.Uncontain => "contain",
+        Act.Revert or Act.Delete or Act.Repair or Act.Automatic or Act.Contain => null,
+    };
+
+    /// <summary>The policy that is live in the end.</summary>
+    private string? Left => Act is Act.Undo or Act.Contain or Act.Uncontain ? Exposed : Baseline;
+
     /// <summary>The attempts and the effects that its preparation needed.</summary>
-    public int Before => Act == Act.Undo ? 1 : 0;
+    public int Before => FirstVerb is null ? 0 : 1;
 
     /// <summary>What is wrong with the end; empty when there was one effect and the record says so.</summary>
     /// <param name="record">The console's.</param>
@@ -54,13 +82,18 @@ internal sealed record Deed(Act Act, string Name)
             yield return $"{Bucket}: {Before + attempts} attempts were wanted, the last one verified: {string.Join("; ", made)}";
         }
 
-        var live = aws.Buckets.Single(b => b.Name == Bucket).Policy;
-        if (PolicyFingerprint.OfText(live) != PolicyFingerprint.OfText(Act == Act.Undo ? Exposed : Baseline))
+        var (live, block) = (aws.Buckets.Single(b => b.Name == Bucket).Policy, aws.Buckets.Single(b => b.Name == Bucket).Block);
+        if (PolicyFingerprint.OfText(live) != PolicyFingerprint.OfText(Left))
         {
             yield return $"{Bucket}: the live policy is {live}";
         }
 
-        if (FindingIn(record) is not { } finding || (finding.Workflow, finding.Remediation, finding.Resolution) != End)
+        if (block != (Act == Act.Contain ? new AwsBlock(true, true, true, true) : null))
+        {
+            yield return $"{Bucket}: Block Public Access is {block}";
+        }
+
+        if (FindingIn(record) is not { } finding || (finding.IsOpen, finding.Remediation, finding.Resolution) != End)
         {
             yield return $"{Bucket}: {FindingIn(record)}";
         }
@@ -69,10 +102,12 @@ internal sealed record Deed(Act Act, string Name)
     public StoredFinding? FindingIn(ConsoleRecord record) =>
         record.Bucket(Bucket) is { } bucket ? record.Findings.SingleOrDefault(finding => finding.BucketId == bucket.Id) : null;
 
-    private (WorkflowStatus, RemediationStatus, Resolution?) End => Act switch
+    /// <summary>Open: people may have been told of it already, which is Notified, or not yet.</summary>
+    private (bool IsOpen, RemediationStatus, Resolution?) End => Act switch
     {
-        Act.Revert or Act.Delete or Act.Automatic => (WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.Reverted),
-        Act.Repair => (WorkflowStatus.Resolved, RemediationStatus.Verified, Resolution.Repaired),
-        Act.Undo => (WorkflowStatus.New, RemediationStatus.Undone, null),
+        Act.Revert or Act.Delete or Act.Automatic => (false, RemediationStatus.Verified, Resolution.Reverted),
+        Act.Repair => (false, RemediationStatus.Verified, Resolution.Repaired),
+        Act.Undo or Act.Uncontain => (true, RemediationStatus.Undone, null),
+        Act.Contain => (true, RemediationStatus.AwaitingApproval, null),
     };
 }

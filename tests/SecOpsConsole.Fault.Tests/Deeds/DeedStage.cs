@@ -1,4 +1,4 @@
-using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Fault.Tests.Stage;
 
 namespace SecOpsConsole.Fault.Tests.Deeds;
@@ -22,15 +22,17 @@ internal sealed class DeedStage(AwsStage aws, ConsoleStage console)
         var byPerson = deeds.Where(deed => deed.IsByPerson).ToList();
         await Task.WhenAll(byPerson.Select(deed => aws.PutPolicyAsync(deed.Bucket, deed.Exposed)));
         await console.UntilAsync(record => byPerson.All(deed => deed.FindingIn(record)?.IsOpen == true), "a finding for every exposed bucket");
-        var undone = deeds.Where(deed => deed.Act == Act.Undo).ToList();
+        var undone = deeds.Where(deed => deed.FirstVerb is not null).ToList();
         foreach (var deed in undone)
         {
-            var answer = await ana.DecideAsync(deed.FindingIn(console.Record())!.Id, "revert");
+            var id = deed.FindingIn(console.Record())!.Id;
+            var answer = deed.FirstVerb == "contain" ? await ana.DecideAsync(id, "contain", "bpa:none") : await ana.DecideAsync(id, deed.FirstVerb!);
             Assert.True(answer.IsAccepted, answer.ToString());
         }
 
         await console.UntilAsync(
-            record => record.IsAtRest && undone.All(deed => deed.FindingIn(record)!.Remediation == RemediationStatus.Verified), "the reverts that are to be undone");
+            record => record.IsAtRest && undone.All(deed => record.Attempts.Any(attempt => attempt.BucketId == record.Bucket(deed.Bucket)!.Id && attempt.Status == AttemptStatus.Verified)),
+            "what is to be undone");
     }
 
     /// <summary>The decision, or the change that automatic mode decides about. A console that dies before it answers is no failure.</summary>
@@ -45,7 +47,8 @@ internal sealed class DeedStage(AwsStage aws, ConsoleStage console)
         using var ana = await console.AsAsync("Ana");
         try
         {
-            var answer = await ana.DecideAsync(deed.FindingIn(console.Record())!.Id, deed.Verb);
+            var id = deed.FindingIn(console.Record())!.Id;
+            var answer = deed.Sees is { } seen ? await ana.DecideAsync(id, deed.Verb, seen) : await ana.DecideAsync(id, deed.Verb);
             Assert.True(answer.IsAccepted, $"{deed.Bucket}: {answer}");
         }
         catch (HttpRequestException)

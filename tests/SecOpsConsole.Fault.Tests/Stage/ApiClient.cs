@@ -17,12 +17,27 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
 
     public async Task<ApiAnswer> DecideAsync(long findingId, string verb, string? expectedFingerprint)
     {
-        object body = verb == "escalate"
-            ? new { assignee = "Olga from the platform team", reason = "for the story", expectedFingerprint }
-            : verb == "undo"
-                ? new { reason = "for the story", expectedFingerprint, confirmWidening = true }
-                : new { reason = "for the story", expectedFingerprint };
+        object body = verb switch
+        {
+            "escalate" => new { assignee = "Olga from the platform team", reason = "for the story", expectedFingerprint },
+            "undo" => new { reason = "for the story", expectedFingerprint, confirmWidening = true },
+            "contain" => new { reason = "for the story", expectedBlock = expectedFingerprint },
+            _ => new { reason = "for the story", expectedFingerprint },
+        };
         using var response = await http.PostAsJsonAsync($"/api/v1/findings/{findingId}/{verb}", body, Ct);
+        return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    public async Task<ApiAnswer> ContainAsync(string bucket, string expectedBlock)
+    {
+        using var response = await http.PostAsJsonAsync($"/api/v1/buckets/{bucket}/contain", new { reason = "for the story", expectedBlock }, Ct);
+        return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    /// <summary>Takes back one action, and confirms what that means only when asked to.</summary>
+    public async Task<ApiAnswer> UndoAsync(long attemptId, string expectedFingerprint, bool confirmWidening)
+    {
+        using var response = await http.PostAsJsonAsync($"/api/v1/attempts/{attemptId}/undo", new { reason = "for the story", expectedFingerprint, confirmWidening }, Ct);
         return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
     }
 

@@ -45,6 +45,17 @@ internal sealed class AwsStage : IAsyncDisposable
     public Task PutPolicyAsync(string bucket, string policy) =>
         _dana.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy }, Ct);
 
+    public Task PutBlockAsync(string bucket, AwsBlock block) => _dana.PutPublicAccessBlockAsync(
+        new PutPublicAccessBlockRequest
+        {
+            BucketName = bucket,
+            PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration
+            {
+                BlockPublicAcls = block.BlockPublicAcls, IgnorePublicAcls = block.IgnorePublicAcls,
+                BlockPublicPolicy = block.BlockPublicPolicy, RestrictPublicBuckets = block.RestrictPublicBuckets,
+            },
+        }, Ct);
+
     public Task<AwsTruth> TruthAsync() => AwsTruth.ReadAsync(Control, Ct);
 
     public async Task<string?> PolicyAsync(string bucket) => (await TruthAsync()).Buckets.Single(b => b.Name == bucket).Policy;
