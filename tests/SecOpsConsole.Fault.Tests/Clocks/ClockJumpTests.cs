@@ -41,6 +41,39 @@ public sealed class ClockJumpTests
         });
     }
 
+    /// <summary>Other content each time, so that only the budget can stop automatic mode; the clock jumps after each of its writes.</summary>
+    [Fact]
+    public async Task Jumps_of_the_clock_give_automatic_mode_no_second_budget()
+    {
+        const string Bucket = "robot";
+        await RunAsync(async (aws, console, clock) =>
+        {
+            await aws.CreateBucketAsync(Bucket, PolicyTexts.Good(Bucket));
+            await console.StartAsync();
+            await console.UntilAsync(record => record.Bucket(Bucket)?.LiveFingerprint is not null, "the first look");
+            using (var ana = await console.AsAsync("Ana"))
+            {
+                await ana.SetModeAsync(Bucket, "Automatic");
+            }
+
+            // Each is ahead of the one before by more than the budget's window, and less than a day off: the age of the events holds nothing.
+            for (var round = 1; round <= 6; round++)
+            {
+                await aws.PutPolicyAsync(Bucket, PolicyTexts.Weak(Bucket).Replace("/*", $"/{round}/*", StringComparison.Ordinal));
+                await console.UntilAsync(
+                    record => record.IsAtRest && record.Findings.Where(finding => finding.BucketId is not null).ToList() is var found && found.Count == round
+                        && found[^1] is { IsOpen: false } or { Remediation: RemediationStatus.Held },
+                    $"what became of put {round}");
+                clock.Set(TimeSpan.FromHours(round));
+                await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(3, (await aws.TruthAsync()).Writes.Count(call => call.Bucket == Bucket));
+            Assert.Equal("AutomaticWriteLimit", console.Record().Bucket(Bucket)!.HoldReason);
+            await console.IsSoundAsync(new CheckOptions { OneClock = false });
+        });
+    }
+
     /// <summary>The first look reads the old policy, so another one is scheduled; then the clock moves.</summary>
     private static async Task ScheduleAndJumpAsync(AwsStage aws, ConsoleStage console, MovedClock clock, string bucket, TimeSpan offset)
     {
