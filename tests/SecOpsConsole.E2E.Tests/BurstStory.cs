@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace SecOpsConsole.E2E.Tests;
 
-/// <summary>One deployment opens forty buckets; the analyst takes one decision.</summary>
+/// <summary>One deployment opens forty buckets; the queue shows one change, and the analyst takes one decision about it.</summary>
 public sealed class BurstStory(BrowserFixture browser, ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
 {
     private const int Buckets = 40;
@@ -19,12 +19,20 @@ public sealed class BurstStory(BrowserFixture browser, ConsoleFixture fixture) :
         await analyst.SignInAsync(console.SignInLink);
         await PlayAsync(sandbox);
         await Eventually.IsTrueAsync(async () => await OpenAsync(api) == Buckets, "forty findings of the burst");
-        await analyst.GoAsync("/findings?q=bucket%3Aorchid-tenant-%2A%20severity%3E%3Dhigh");
-
-        await analyst.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all rows on screen" }).CheckAsync();
-        await Assertions.Expect(analyst.Page.GetByText($"{Buckets} findings selected")).ToBeVisibleAsync();
-        await analyst.IsAccessibleAsync("the list with a selection");
-        await analyst.PictureAsync("story-burst-selected");
+        await analyst.GoAsync("/findings");
+        var fold = analyst.Page.GetByRole(AriaRole.Button, new() { Name = $"{Buckets} findings of one change" });
+        await Assertions.Expect(fold).ToBeVisibleAsync();
+        await analyst.PictureAsync("story-burst-folded");
+        await fold.FocusAsync();
+        await analyst.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(analyst.Page.Locator("tr.inside")).ToHaveCountAsync(Buckets);
+        await analyst.IsAccessibleAsync("the queue with an unfolded change");
+        await analyst.PictureAsync("story-burst-unfolded");
+        await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Decide all" }).ClickAsync();
+        await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("via Terraform");
+        await Assertions.Expect(analyst.Page.GetByText($"{Buckets} of {Buckets} findings need a decision")).ToBeVisibleAsync();
+        await analyst.IsAccessibleAsync("the change");
+        await analyst.PictureAsync("story-burst-change");
         await analyst.Page.Keyboard.PressAsync("r");
         await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"Revert {Buckets} findings on {Buckets} buckets");
         await analyst.IsAccessibleAsync("the bulk dialog");

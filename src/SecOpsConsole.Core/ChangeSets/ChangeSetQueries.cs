@@ -55,19 +55,21 @@ public sealed class ChangeSetQueries(ConsoleStore store)
     }
 
     /// <summary>The change behind a finding; null when there is no such finding about a bucket.</summary>
-    public Task<FindingChange?> OfFindingAsync(FindingId id, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
+    public Task<FindingChange?> OfFindingAsync(FindingId id, CancellationToken cancellationToken) =>
+        store.ReadAsync((db, ct) => OfAsync(db, id, ct), cancellationToken);
+
+    internal static async Task<FindingChange?> OfAsync(ConsoleDbContext db, FindingId id, CancellationToken cancellationToken)
     {
-        var finding = await db.Findings.AsNoTracking().Where(f => f.Id == id.Value && f.BucketId != null)
-            .Select(f => new { f.ChangeSetId, f.BucketId }).SingleOrDefaultAsync(ct);
+        var finding = await db.Findings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id.Value && f.BucketId != null, cancellationToken);
         if (finding is null)
         {
             return null;
         }
 
-        var key = BucketStore.Partition(await db.Buckets.AsNoTracking().SingleAsync(bucket => bucket.Id == finding.BucketId, ct));
-        var signals = await OfBucket(db, key, finding.ChangeSetId, id.Value).Take(MostSignals).ToListAsync(ct);
-        return new FindingChange(finding.ChangeSetId is { } set ? await RowAsync(db, set, ct) : null, signals.ConvertAll(Named));
-    }, cancellationToken);
+        var bucket = await db.Buckets.AsNoTracking().SingleAsync(row => row.Id == finding.BucketId, cancellationToken);
+        var signals = await OfBucket(db, BucketStore.Partition(bucket), finding.ChangeSetId, finding.Id).Take(MostSignals).ToListAsync(cancellationToken);
+        return new FindingChange(finding.ChangeSetId is { } set ? await RowAsync(db, set, cancellationToken) : null, signals.ConvertAll(Named));
+    }
 
     internal static IQueryable<SignalRow> OfBucket(ConsoleDbContext db, string bucketKey, long? setId, long findingId) => db.Signals.AsNoTracking()
         .Where(signal => signal.BucketKey == bucketKey && ((setId != null && signal.ChangeSetId == setId) || signal.FindingId == findingId))

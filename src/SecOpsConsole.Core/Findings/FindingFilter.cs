@@ -15,6 +15,11 @@ public sealed record FindingFilter
     public FindingSource? Source { get; init; }
     /// <summary>The findings of one change.</summary>
     public long? ChangeSetId { get; init; }
+    /// <summary>In the queue and without another filter: a change of many findings is one row.</summary>
+    public bool Fold { get; init; }
+
+    /// <summary>A change with no more findings than this is not folded.</summary>
+    public const int FoldAbove = 3;
     public string? Assignee { get; init; }
     /// <summary>Only findings that are past their due time.</summary>
     public bool Overdue { get; init; }

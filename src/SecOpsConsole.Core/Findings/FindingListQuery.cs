@@ -15,8 +15,9 @@ internal static class FindingListQuery
     {
         var findings = InView(db, filter.View);
         findings = Narrow(findings, filter, nowUtc);
+        findings = FindingFold.Applies(filter) ? FindingFold.Apply(db, findings) : findings;
         findings = FindingOrder.Apply(findings, filter, after);
-        return Narrow(WithSubject(db, findings), filter).Select(ToRow);
+        return Narrow(WithSubject(db, findings), filter).Select(ToRow(db));
     }
 
     /// <summary>The findings of one bucket, newest first.</summary>
@@ -24,7 +25,11 @@ internal static class FindingListQuery
         db.Findings.AsNoTracking().Where(f => f.BucketId == bucketId)
             .OrderByDescending(f => f.EventUtc).ThenByDescending(f => f.Id)
             .Join(db.Buckets.AsNoTracking(), f => f.BucketId, b => b.Id, (f, b) => new Joined { Finding = f, Bucket = b })
-            .Select(ToRow);
+            .Select(ToRow(db));
+
+    /// <summary>These findings, in no order.</summary>
+    public static IQueryable<FindingRow> OfIds(ConsoleDbContext db, IReadOnlyList<long> ids) =>
+        WithSubject(db, db.Findings.AsNoTracking().Where(f => ids.Contains(f.Id))).Select(ToRow(db));
 
     /// <summary>With its bucket, or with the principal that it is about.</summary>
     private static IQueryable<Joined> WithSubject(ConsoleDbContext db, IQueryable<Finding> findings) =>
@@ -118,16 +123,22 @@ internal static class FindingListQuery
         return rows;
     }
 
-    private static readonly Expression<Func<Joined, FindingRow>> ToRow = r => new FindingRow(
-        r.Finding.Id, r.Finding.BucketId, r.Bucket!.Name, r.Bucket!.AccountId ?? r.Principal!.AccountId, r.Bucket!.Region,
-        r.Finding.Category, r.Finding.Source, r.Finding.Check, r.Finding.Severity, r.Finding.Title,
-        r.Finding.WorkflowStatus, r.Finding.RemediationStatus, r.Finding.Resolution, r.Finding.HoldReason, r.Finding.ReopenedCount,
-        r.Bucket == null ? null : r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
-        r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version)
+    private static Expression<Func<Joined, FindingRow>> ToRow(ConsoleDbContext db)
     {
-        Contained = r.Bucket != null && r.Bucket.ContainedAttemptId != null,
-        ChangeSetId = r.Finding.ChangeSetId,
-    };
+        var waiting = InView(db, FindingView.NeedsDecision);
+        return r => new FindingRow(
+            r.Finding.Id, r.Finding.BucketId, r.Bucket!.Name, r.Bucket!.AccountId ?? r.Principal!.AccountId, r.Bucket!.Region,
+            r.Finding.Category, r.Finding.Source, r.Finding.Check, r.Finding.Severity, r.Finding.Title,
+            r.Finding.WorkflowStatus, r.Finding.RemediationStatus, r.Finding.Resolution, r.Finding.HoldReason, r.Finding.ReopenedCount,
+            r.Bucket == null ? null : r.Bucket.Mode, r.Finding.Actor.Name, r.Finding.Actor.Tool, r.Finding.Assignee, r.Finding.DueUtc,
+            r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version)
+        {
+            Contained = r.Bucket != null && r.Bucket.ContainedAttemptId != null,
+            ChangeSetId = r.Finding.ChangeSetId,
+            ChangeSize = db.Findings.Where(f => f.ChangeSetId != null && f.ChangeSetId == r.Finding.ChangeSetId).Take(FindingRow.MostCounted).Count(),
+            ChangeWaiting = waiting.Where(f => f.ChangeSetId != null && f.ChangeSetId == r.Finding.ChangeSetId).Take(FindingRow.MostCounted).Count(),
+        };
+    }
 
     private sealed class Joined
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
@@ -26,6 +27,14 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
             return FindingListQuery.ToPage(rows, size, filter);
         }, cancellationToken);
     }
+
+    /// <summary>These findings as a list shows them, at most 200; those that do not exist are left out.</summary>
+    public Task<List<FindingRow>> RowsAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        store.ReadAsync((db, ct) => FindingListQuery.OfIds(db, [.. ids.Take(PageCursor.LargestPage)]).ToListAsync(ct), cancellationToken);
+
+    /// <summary>The change that a finding came by, and who told of it; null when there is no such finding about a bucket.</summary>
+    public Task<FindingChange?> ChangeOfAsync(FindingId id, CancellationToken cancellationToken) =>
+        store.ReadAsync((db, ct) => ChangeSetQueries.OfAsync(db, id, ct), cancellationToken);
 
     /// <summary>How many findings stand behind each tab.</summary>
     public Task<FindingCounts> CountsAsync(CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) => new FindingCounts(

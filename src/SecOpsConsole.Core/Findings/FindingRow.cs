@@ -35,4 +35,10 @@ public sealed record FindingRow(
 
     /// <summary>The change that it came by; null when no call is known.</summary>
     public long? ChangeSetId { get; init; }
+
+    /// <summary>How many findings that change has, and how many of them need a decision; counted up to <see cref="MostCounted"/>.</summary>
+    public int ChangeSize { get; init; }
+    public int ChangeWaiting { get; init; }
+
+    public const int MostCounted = 200;
 }

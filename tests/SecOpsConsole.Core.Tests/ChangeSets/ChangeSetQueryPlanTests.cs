@@ -52,6 +52,15 @@ public sealed class ChangeSetQueryPlanTests
     }
 
     [Fact]
+    public async Task The_queue_with_changes_folded_walks_the_same_index()
+    {
+        await using var test = await TestStore.OpenAsync();
+        await QueryPlan.AssertUsesIndexAsync(
+            test, db => FindingListQuery.Rows(db, new FindingFilter { View = FindingView.NeedsDecision, Fold = true }, AfterWorst, Rows.Monday).Take(51),
+            "IX_Findings_Severity_EventUtc_Id");
+    }
+
+    [Fact]
     public async Task What_each_event_asks_is_found_by_an_index()
     {
         await using var test = await TestStore.OpenAsync();

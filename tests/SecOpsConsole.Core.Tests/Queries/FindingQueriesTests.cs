@@ -77,6 +77,30 @@ public sealed class FindingQueriesTests
         Assert.Equal([8, 7, 6, 5, 4, 3, 2, 1], await AllAsync(world, new FindingFilter(), 3));
     }
 
+    [Fact]
+    public async Task A_change_of_many_findings_is_one_row_of_the_queue_whatever_the_page_size()
+    {
+        await using var world = await World.OpenAsync();
+        var bucket = await world.AddBucketAsync("payroll", AutomaticMode.Review, SamplePolicies.Good);
+        for (var i = 1; i <= 9; i++)
+        {
+            // 1 to 5 are one change, 6 and 7 a small one, 8 and 9 none.
+            var set = i <= 5 ? 1 : i <= 7 ? 2 : (long?)null;
+            await AddAsync(world, bucket, i, finding => (finding.ChangeSetId, finding.Severity) = (set, finding.DedupKey.EndsWith("/4", StringComparison.Ordinal) ? Severity.Critical : Severity.High));
+        }
+
+        var folded = new FindingFilter { View = FindingView.NeedsDecision, Fold = true };
+        foreach (var limit in new[] { 1, 2, 50 })
+        {
+            Assert.Equal([4, 6, 7, 8, 9], await AllAsync(world, folded, limit));
+        }
+
+        var change = (await world.Findings.ListAsync(folded, null, 1, None)).Items[0];
+        Assert.Equal((Severity.Critical, 5, 5, 1L), (change.Severity, change.ChangeWaiting, change.ChangeSize, change.ChangeSetId!.Value));
+        Assert.Equal(9, (await AllAsync(world, folded with { Bucket = "payroll" }, 50)).Count);
+        Assert.Equal([4, 1, 2, 3, 5], await AllAsync(world, new FindingFilter { View = FindingView.NeedsDecision, ChangeSetId = 1 }, 2));
+    }
+
     [Theory]
     [InlineData(FindingView.NeedsDecision, FindingView.All)]
     [InlineData(FindingView.All, FindingView.NeedsDecision)]

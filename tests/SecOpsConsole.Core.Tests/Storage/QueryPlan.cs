@@ -45,7 +45,9 @@ public static class QueryPlan
     {
         var bad = plan.Where(step =>
             step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal)
-            || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("INDEX", StringComparison.Ordinal)));
+            || (step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("INDEX", StringComparison.Ordinal)
+                // Reads what a subquery of its own has found; that one's plan is in the list too.
+                && !plan.Contains("CO-ROUTINE " + step["SCAN ".Length..])));
         Assert.True(!bad.Any(), "It scans or sorts:\n" + string.Join('\n', plan));
     }
 

@@ -9,6 +9,7 @@ public sealed partial class FindingWorkspace
 {
     private const int MostSignals = 5;
     private FindingDetail? _detail;
+    private Core.ChangeSets.FindingChange? _change;
     private IReadOnlyList<string> _sentences = [];
     private IReadOnlyList<FindingRow> _signals = [];
     private ElementReference _heading;
@@ -38,7 +39,7 @@ public sealed partial class FindingWorkspace
     {
         ChangedEntity.Finding => change.Id == Id || change.Id == Change.Any,
         ChangedEntity.Bucket => _detail is null || change.Id == _detail.Bucket.Id || change.Id == Change.Any,
-        ChangedEntity.Attempt => true,
+        ChangedEntity.Attempt or ChangedEntity.ChangeSet => true,
         _ => false,
     };
 
@@ -52,6 +53,7 @@ public sealed partial class FindingWorkspace
     {
         _detail = await Queries.GetAsync(new FindingId(Id), cancellationToken);
         _isOffender = _detail is null && await Offenders.GetAsync(new FindingId(Id), cancellationToken) is not null;
+        _change = _detail is null ? null : await Queries.ChangeOfAsync(new FindingId(Id), cancellationToken);
         _sentences = _detail is null ? [] : WhatChanged.Of(_detail);
         _signals = _detail is null ? [] : await SignalsAsync(_detail, cancellationToken);
     }

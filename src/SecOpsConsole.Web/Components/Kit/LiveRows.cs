@@ -26,6 +26,14 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
         Waiting = 0;
     }
 
+    /// <summary>Appends the rows that wait, for a list in which nobody loses their place by that.</summary>
+    public void ShowNew()
+    {
+        var known = _rows.Select(shown => id(shown.Row)).ToHashSet();
+        _rows.AddRange(_latest.Where(row => !known.Contains(id(row))).Select(row => new Shown(row)));
+        Waiting = 0;
+    }
+
     /// <summary>Shows what the last merge brought.</summary>
     public void ShowWaiting() => Show(_latest);
 

@@ -39,6 +39,19 @@ public sealed partial class BucketPage
     private DateTime? CoolDown => _detail?.Bucket.CoolDownUntilUtc is { } until && until > Clock.GetUtcNow().UtcDateTime ? until : null;
     private PolicyVersionRow? FromRow => _versions.Find(row => row.SightingId == _from);
     private PolicyVersionRow? ToRow => _versions.Find(row => row.SightingId == _to);
+    /// <summary>
+    /// What an analyst asks first: how the live policy differs from the baseline. When both are the same, or no baseline is on the page, what
+    /// was there before.
+    /// </summary>
+    private (PolicyVersionRow? From, PolicyVersionRow? To) Compared
+    {
+        get
+        {
+            var live = _versions.Find(row => row.IsLive) ?? _versions.FirstOrDefault();
+            return (_versions.Find(row => row.IsBaseline && row.VersionId != live?.VersionId) ?? _versions.Find(row => row.VersionId != live?.VersionId), live);
+        }
+    }
+
     private int OpenFindings => _detail?.Findings.Count(f => f.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified) ?? 0;
 
     protected override bool Concerns(Change change) => change.Entity switch
@@ -55,8 +68,9 @@ public sealed partial class BucketPage
             _shown = Name;
             await LoadAsync();
         }
-        _from = long.TryParse(From, out var from) ? from : _versions.Skip(1).FirstOrDefault()?.SightingId;
-        _to = long.TryParse(To, out var to) ? to : _versions.FirstOrDefault()?.SightingId;
+        var (baseline, live) = Compared;
+        _from = long.TryParse(From, out var from) ? from : baseline?.SightingId;
+        _to = long.TryParse(To, out var to) ? to : live?.SightingId;
     }
 
     protected override async Task ReadAsync(bool live, CancellationToken cancellationToken)

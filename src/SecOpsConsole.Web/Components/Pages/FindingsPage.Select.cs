@@ -9,6 +9,7 @@ namespace SecOpsConsole.Web.Components.Pages;
 public sealed partial class FindingsPage
 {
     private readonly Selection _selection = new(BulkOptions.MostItems);
+    private readonly Folding _folding = new();
     private BulkDecider? _decider;
 
     private string? SelectionNote => _selection.IsFull
@@ -28,4 +29,42 @@ public sealed partial class FindingsPage
     }
 
     private void ClearSelection() => _selection.Clear();
+
+    /// <summary>Shows the findings of a change under it, or hides them again.</summary>
+    private async Task FoldAsync(long change)
+    {
+        if (_folding.IsUnfolded(change))
+        {
+            _folding.Fold(change);
+        }
+        else
+        {
+            _folding.Unfold(change, await WaitingOfAsync(change, Gone));
+        }
+    }
+
+    /// <summary>Selects all findings of a change that need a decision, or none of them.</summary>
+    private async Task SelectFoldAsync(long change)
+    {
+        var ids = (await WaitingOfAsync(change, Gone)).Select(row => row.Id).ToList();
+        if (ids.All(_selection.Has))
+        {
+            _selection.Remove(ids);
+        }
+        else
+        {
+            _selection.AddRange(ids);
+        }
+    }
+
+    private async Task UnfoldedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var change in _folding.Unfolded.ToList())
+        {
+            _folding.Unfold(change, await WaitingOfAsync(change, cancellationToken));
+        }
+    }
+
+    private async Task<IReadOnlyList<FindingRow>> WaitingOfAsync(long change, CancellationToken cancellationToken) =>
+        (await Queries.ListAsync(new FindingFilter { View = FindingView.NeedsDecision, ChangeSetId = change }, null, BulkOptions.MostItems, cancellationToken)).Items;
 }

@@ -15,7 +15,7 @@ public sealed partial class FindingsPage
     private const int MostRows = 200;
     private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "p", "c", "b", "e", "u", "x", "X"];
 
-    private readonly LiveRows<FindingRow> _rows = new(row => row.Id);
+    private readonly LiveRows<FindingRow> _rows;
     private FindingsUrl _url = new();
     private FilterText.Parsed _filter = FilterText.Parse(null);
     private FindingCounts? _counts;
@@ -24,6 +24,8 @@ public sealed partial class FindingsPage
     private bool _loaded;
     private FindingsTable? _table;
     private FindingWorkspace? _workspace;
+
+    public FindingsPage() => _rows = new LiveRows<FindingRow>(_folding.IdOf);
 
     [Inject] private FindingQueries Queries { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -34,6 +36,9 @@ public sealed partial class FindingsPage
     [SupplyParameterFromQuery(Name = "cursor")] public string? Cursor { get; set; }
 
     private string ListLabel => _url.Query is null ? "Findings" : "Findings that match the filter";
+
+    /// <summary>The worst first, not the newest.</summary>
+    private bool IsQueue => _url.View == FindingView.NeedsDecision;
 
     protected override bool Concerns(Change change) => change.Entity is ChangedEntity.Finding or ChangedEntity.Bucket;
 
@@ -47,7 +52,9 @@ public sealed partial class FindingsPage
         {
             _loaded = true;
             _selection.Clear();
+            _folding.Clear();
             _filter = FilterText.Parse(url.Query, url.View);
+            _folding.On = IsQueue && url.Query is null;
             await LoadAsync();
         }
         else if (closed && _table is not null)
@@ -65,7 +72,9 @@ public sealed partial class FindingsPage
             return;
         }
         var size = live ? Math.Min(MostRows, Math.Max(PageSize, _rows.Rows.Count) + PageSize) : PageSize;
+        filter = filter with { Fold = _folding.On };
         var page = await PageAsync(filter, size, cancellationToken);
+        await UnfoldedAsync(cancellationToken);
         if (!live || _rows.Rows.Count == 0)
         {
             _rows.Show(page.Items);
@@ -73,7 +82,7 @@ public sealed partial class FindingsPage
         }
         else
         {
-            _rows.Merge(page.Items, await ElsewhereAsync(page.Items, filter, cancellationToken));
+            _rows.Merge(page.Items, await ElsewhereAsync(page.Items, cancellationToken));
         }
     }
 
@@ -92,14 +101,10 @@ public sealed partial class FindingsPage
     }
 
     /// <summary>The present state of rows that are on screen and have left the view.</summary>
-    private async Task<IReadOnlyDictionary<long, FindingRow>?> ElsewhereAsync(IReadOnlyList<FindingRow> rows, FindingFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, FindingRow>?> ElsewhereAsync(IReadOnlyList<FindingRow> rows, CancellationToken cancellationToken)
     {
-        if (_rows.MissingFrom(rows).Count == 0)
-        {
-            return null;
-        }
-        var all = await Queries.ListAsync(filter with { View = FindingView.All }, _url.Cursor, MostRows, cancellationToken);
-        return all.Items.ToDictionary(row => row.Id);
+        var missing = _rows.MissingFrom(rows).Where(id => id > 0).ToList();
+        return missing.Count == 0 ? null : (await Queries.RowsAsync(missing, cancellationToken)).ToDictionary(row => row.Id);
     }
 
     private string Href(long id) => (_url with { Selected = id }).ToString();
@@ -152,7 +157,7 @@ public sealed partial class FindingsPage
     /// <summary>Opens the finding before or after the selected one in the list.</summary>
     private Task StepAsync(int by)
     {
-        var ids = _rows.Rows.Select(shown => shown.Row.Id).ToList();
+        var ids = _folding.Lines(_rows.Rows).Where(line => !line.IsFold).Select(line => line.Shown.Row.Id).ToList();
         var at = _url.Selected is { } selected ? ids.IndexOf(selected) : -1;
         if (at >= 0 && at + by >= 0 && at + by < ids.Count)
         {
