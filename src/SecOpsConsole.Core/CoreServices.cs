@@ -7,6 +7,7 @@ using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
+using SecOpsConsole.Core.Overview;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
@@ -35,6 +36,7 @@ public static class CoreServices
         services.AddOffenders();
         services.AddRemediation();
         services.AddAutomation();
+        services.AddOverview();
         services.AddReplay();
         return services;
     }

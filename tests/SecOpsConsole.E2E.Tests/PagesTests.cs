@@ -31,6 +31,8 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
             await LookAsync(visitor, name, theme, width);
         }
 
+        await visitor.GoAsync("/overview");
+        await LookAsync(visitor, "overview", theme, width);
         await visitor.GoAsync("/change-sets");
         await LookAsync(visitor, "changes", theme, width);
         var finding = await FirstFindingAsync(api);

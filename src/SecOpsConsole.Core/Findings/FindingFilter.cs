@@ -23,6 +23,8 @@ public sealed record FindingFilter
     public string? Assignee { get; init; }
     /// <summary>Only findings that are past their due time.</summary>
     public bool Overdue { get; init; }
+    /// <summary>Only findings whose bucket somebody from outside reaches now.</summary>
+    public bool Exposed { get; init; }
     /// <summary>Who made the change: the ARN of a user, role or session, exactly; else the actor's name, where a trailing <c>*</c> matches the rest.</summary>
     public string? Actor { get; init; }
     /// <summary>Free text over title, bucket and actor.</summary>

@@ -91,6 +91,10 @@ internal static class FindingListQuery
         {
             findings = findings.Where(f => f.Assignee == filter.Assignee.Trim());
         }
+        if (filter.Exposed)
+        {
+            findings = findings.Where(f => f.ExposedFromUtc != null && f.ExposedUntilUtc == null && f.BucketId != null);
+        }
         return filter.Overdue ? Open(findings).Where(f => f.DueUtc < nowUtc) : findings;
     }
 

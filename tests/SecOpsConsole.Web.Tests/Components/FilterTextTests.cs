@@ -69,5 +69,6 @@ public sealed class FilterTextTests
     [InlineData("assignee:\"Ben Ode\" is:overdue")]
     [InlineData("status:new source:sweep")]
     [InlineData("source:config change-set:7")]
+    [InlineData("is:exposed")]
     public void A_filter_is_written_as_it_is_read(string text) => Assert.Equal(text, FilterText.Format(Filter(text)));
 }

@@ -21,6 +21,11 @@ internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
         // What needs a decision: the worst first, then the oldest.
         builder.HasIndex(f => new { f.Severity, f.EventUtc, f.Id }).IsDescending(true, false, false).HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
         builder.HasIndex(f => new { f.ChangeSetId, f.Severity, f.EventUtc, f.Id }).IsDescending(false, true, false, false).HasFilter("\"ChangeSetId\" IS NOT NULL");
+        // The overview: what is exposed, when it ended, what was seen and resolved in the last days.
+        builder.HasIndex(f => f.BucketId, "IX_Findings_ExposedNow").HasFilter("\"ExposedFromUtc\" IS NOT NULL AND \"ExposedUntilUtc\" IS NULL");
+        builder.HasIndex(f => f.ExposedUntilUtc).HasFilter("\"ExposedUntilUtc\" IS NOT NULL");
+        builder.HasIndex(f => f.FirstSeenUtc);
+        builder.HasIndex(f => f.ResolvedUtc).HasFilter("\"ResolvedUtc\" IS NOT NULL");
         builder.HasIndex(f => f.DueUtc).HasFilter("\"DueUtc\" IS NOT NULL");
         builder.HasIndex(f => f.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
         builder.HasIndex(f => new { f.PrincipalId, f.Id }).HasFilter("\"PrincipalId\" IS NOT NULL");

@@ -55,6 +55,7 @@ public static class FilterText
         Add(parts, "source:", filter.Source?.ToString().ToLowerInvariant());
         Add(parts, ChangeSet + ":", filter.ChangeSetId?.ToString(CultureInfo.InvariantCulture));
         Add(parts, "is:", filter.Overdue ? "overdue" : null);
+        Add(parts, "is:", filter.Exposed ? "exposed" : null);
         Add(parts, "", filter.Text);
         return string.Join(' ', parts);
     }
@@ -91,9 +92,12 @@ public static class FilterText
                     ? (filter with { ChangeSetId = change }, null)
                     : (filter, "A change set is a number, as in change-set:7.");
             case "is":
-                return token.Value.Equals("overdue", StringComparison.OrdinalIgnoreCase)
-                    ? (filter with { Overdue = true }, null)
-                    : (filter, $"“is:{token.Value}” is not known. Use is:overdue.");
+                return token.Value.ToLowerInvariant() switch
+                {
+                    "overdue" => (filter with { Overdue = true }, null),
+                    "exposed" => (filter with { Exposed = true }, null),
+                    _ => (filter, $"“is:{token.Value}” is not known. Use is:overdue or is:exposed."),
+                };
             case "bucket":
                 return (filter with { Bucket = token.Value.ToLowerInvariant() }, Missing(token));
             case "account":

@@ -768,8 +768,16 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("DueUtc")
                         .HasFilter("\"DueUtc\" IS NOT NULL");
 
+                    b.HasIndex("ExposedUntilUtc")
+                        .HasFilter("\"ExposedUntilUtc\" IS NOT NULL");
+
                     b.HasIndex("ExternalId")
                         .HasFilter("\"ExternalId\" IS NOT NULL");
+
+                    b.HasIndex("FirstSeenUtc");
+
+                    b.HasIndex("ResolvedUtc")
+                        .HasFilter("\"ResolvedUtc\" IS NOT NULL");
 
                     b.HasIndex("BucketId", "WorkflowStatus");
 
@@ -789,6 +797,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ChangeSetId", "Severity", "EventUtc", "Id")
                         .IsDescending(false, true, false, false)
                         .HasFilter("\"ChangeSetId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "BucketId" }, "IX_Findings_ExposedNow")
+                        .HasFilter("\"ExposedFromUtc\" IS NOT NULL AND \"ExposedUntilUtc\" IS NULL");
 
                     b.ToTable("Findings", t =>
                         {
