@@ -25,6 +25,7 @@ internal static class ConsoleServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Sweep.ToOptions(settings.SandboxMode));
         services.AddSingleton(settings.Bulk.ToOptions());
+        services.AddSingleton(settings.FourEyes.ToOptions());
         services.AddConsoleCore(settings.Storage());
         services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Automatic.ToProtection());

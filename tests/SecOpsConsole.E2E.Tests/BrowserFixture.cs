@@ -33,6 +33,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        // Busy machines are slow; a wait that is over in time costs nothing.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

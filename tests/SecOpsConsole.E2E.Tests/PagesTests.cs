@@ -6,7 +6,7 @@ namespace SecOpsConsole.E2E.Tests;
 public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) : IClassFixture<ConsoleFixture>
 {
     private static readonly (string Name, string Path)[] s_pages =
-        [("findings", "/findings"), ("findings-all", "/findings?view=All"), ("buckets", "/buckets"), ("events", "/events"), ("automation", "/automation"), ("sweeps", "/sweeps"), ("bulk-decisions", "/bulk-decisions"), ("not-found", "/no-such-page")];
+        [("findings", "/findings"), ("findings-all", "/findings?view=All"), ("buckets", "/buckets"), ("events", "/events"), ("automation", "/automation"), ("sweeps", "/sweeps"), ("bulk-decisions", "/bulk-decisions"), ("requests", "/requests"), ("exceptions", "/exceptions"), ("not-found", "/no-such-page")];
 
     [Theory]
     [InlineData("light", 1440, 900)]

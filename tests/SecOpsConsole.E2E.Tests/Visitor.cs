@@ -71,6 +71,27 @@ internal sealed class Visitor : IAsyncDisposable
     public Task PictureAsync(string name, bool fullPage = false) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage });
 
+    /// <summary>The page as it stands, in the light on a desk and in the dark on a phone: a picture of each, and axe finds nothing.</summary>
+    public async Task LookEverywhereAsync(string name)
+    {
+        foreach (var (theme, scheme, width, height) in new[]
+        {
+            ("light", ColorScheme.Light, 1440, 900), ("dark", ColorScheme.Dark, 1440, 900),
+            ("light", ColorScheme.Light, 390, 844), ("dark", ColorScheme.Dark, 390, 844),
+        })
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await PictureAsync($"{name}-{theme}-{width}", fullPage: width < 600);
+            await IsAccessibleAsync($"{name} ({theme}, {width})");
+            var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{name} ({theme}, {width}) is {overflow} pixels too wide.");
+        }
+
+        await Page.SetViewportSizeAsync(1440, 900);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+    }
+
     /// <summary>axe finds nothing on the page as it stands.</summary>
     public async Task IsAccessibleAsync(string what)
     {

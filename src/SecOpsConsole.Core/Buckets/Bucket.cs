@@ -14,6 +14,10 @@ public sealed class Bucket
     public string? ModeSetBy { get; set; }
     public DateTime? ModeSetUtc { get; set; }
     public string? ModeReason { get; set; }
+    /// <summary>For which decisions a second person is needed here, as stored (<see cref="FourEyes.EyesRule"/>); null: as the configuration says.</summary>
+    public string? FourEyes { get; set; }
+    public string? FourEyesSetBy { get; set; }
+    public DateTime? FourEyesSetUtc { get; set; }
     /// <summary>What automatic mode does here when it acts.</summary>
     public AutomaticAction AutomaticAction { get; set; } = AutomaticAction.RevertToBaseline;
     /// <summary>Set when a guard stopped automatic mode here; null when it is free to act.</summary>

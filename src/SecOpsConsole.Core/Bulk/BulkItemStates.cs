@@ -11,6 +11,7 @@ internal static class BulkItemStates
     private static BulkItemState Of(DeskOutcome answer, AttemptStatus? attempt) => answer switch
     {
         DeskOutcome.Accepted => attempt is { } status ? Of(status) : BulkItemState.Done,
+        DeskOutcome.Requested => BulkItemState.Requested,
         DeskOutcome.Conflict => BulkItemState.SomebodyWasFirst,
         DeskOutcome.Superseded => BulkItemState.Superseded,
         DeskOutcome.NotAllowed or DeskOutcome.NotFound => BulkItemState.Skipped,

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Suppressions;
@@ -16,6 +17,7 @@ public sealed class AnalystDesk
     private readonly FindingDecisions _findings;
     private readonly ApprovalDecision _approval;
     private readonly BucketDecisions _buckets;
+    private readonly ModeDecision _modes;
     private readonly DeskPreviews _previews;
     private readonly ContainDecision _contain;
     private readonly RestoreBlockDecision _restore;
@@ -24,12 +26,15 @@ public sealed class AnalystDesk
     private readonly QuarantineDecisions _quarantine;
     private readonly ResumeDecisions _resumes;
     private readonly SuppressionDecisions _suppressions;
+    private readonly RuleDecisions _rules;
+    private readonly DecisionUndo _decisionUndo;
 
     internal AnalystDesk(
-        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ResumeDecisions resumes, DeskPreviews previews,
-        ContainDecision contain, RestoreBlockDecision restore, AccountBlockDecision accounts, UndoDecision undo, QuarantineDecisions quarantine, SuppressionDecisions suppressions) =>
-        (_findings, _approval, _buckets, _resumes, _previews, _contain, _restore, _accounts, _undo, _quarantine, _suppressions) =
-        (findings, approval, buckets, resumes, previews, contain, restore, accounts, undo, quarantine, suppressions);
+        FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ModeDecision modes, ResumeDecisions resumes, DeskPreviews previews,
+        ContainDecision contain, RestoreBlockDecision restore, AccountBlockDecision accounts, UndoDecision undo, QuarantineDecisions quarantine,
+        SuppressionDecisions suppressions, RuleDecisions rules, DecisionUndo decisionUndo) =>
+        (_findings, _approval, _buckets, _modes, _resumes, _previews, _contain, _restore, _accounts, _undo, _quarantine, _suppressions, _rules, _decisionUndo) =
+        (findings, approval, buckets, modes, resumes, previews, contain, restore, accounts, undo, quarantine, suppressions, rules, decisionUndo);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -123,6 +128,16 @@ public sealed class AnalystDesk
         FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _suppressions.MarkFalsePositiveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
 
+    /// <summary>
+    /// Takes back a decision that wrote nothing to AWS: an approval, an exception, a false positive, a change of mode or of the automatic action.
+    /// </summary>
+    public Task<DeskResult> UndoDecisionAsync(long decisionId, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _decisionUndo.UndoAsync(decisionId, reason, caller, cancellationToken);
+
+    /// <summary>Says for which decisions about the bucket a second person is needed; null: as the configuration says. Needs a reason.</summary>
+    public Task<DeskResult> SetFourEyesAsync(BucketId id, EyesRule? rule, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _rules.SetAsync(id, rule, reason, caller, cancellationToken);
+
     public Task<DeskResult> SetModeAsync(BucketId id, AutomaticMode mode, string? reason, Caller caller, CancellationToken cancellationToken) =>
         SetModeAsync(id, mode, overrideProtection: false, reason, caller, cancellationToken);
 
@@ -132,7 +147,7 @@ public sealed class AnalystDesk
     /// </summary>
     public Task<DeskResult> SetModeAsync(
         BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _buckets.SetModeAsync(id, mode, overrideProtection, reason, caller, cancellationToken);
+        _modes.SetAsync(id, mode, overrideProtection, reason, caller, cancellationToken);
 
     /// <summary>Says which of its two actions automatic mode takes on the bucket.</summary>
     public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken) =>

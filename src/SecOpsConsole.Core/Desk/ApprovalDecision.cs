@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Remediation;
@@ -13,7 +14,7 @@ namespace SecOpsConsole.Core.Desk;
 /// Approve: exactly the live policy becomes an accepted baseline. AWS is read first, so that nobody approves a policy that
 /// was replaced a moment ago by a wider one.
 /// </summary>
-internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gateway, FindingLifecycle lifecycle)
+internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gateway, FindingLifecycle lifecycle, FourEyesGuard eyes)
 {
     public async Task<DeskResult> ApproveAsync(
         FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken)
@@ -58,12 +59,21 @@ internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gat
         {
             return DeskText.NotAllowed(offer);
         }
+        if (await eyes.AskAsync(scope, access, RequestDemand.Approve(state, expectedFingerprint, reason), cancellationToken).ConfigureAwait(false) is { } second)
+        {
+            return second;
+        }
+        var decision = await DecisionLedger.NoteAsync(
+            scope, access, DeskDecisionKind.Approve, state.Bucket.Id, state.Finding.Id, null, DecisionLedger.Number(state.Live!.Id), reason, cancellationToken).ConfigureAwait(false);
         await AcceptAsync(scope, state, access, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(scope, state, access, reason, cancellationToken).ConfigureAwait(false);
         return new DeskResult(
             DeskOutcome.Accepted,
             "The live policy is the baseline now. It is not reported again as long as it stays exactly like this.",
-            LiveFingerprint: liveFingerprint);
+            LiveFingerprint: liveFingerprint)
+        {
+            DecisionId = decision.Id,
+        };
     }
 
     private static async Task AcceptAsync(WriteScope scope, FindingState state, Access access, CancellationToken cancellationToken)
@@ -72,7 +82,7 @@ internal sealed class ApprovalDecision(DeskFloor floor, IBucketPolicyGateway gat
             .SingleAsync(v => v.BucketId == state.Bucket.Id && v.Fingerprint == state.Bucket.LiveFingerprint, cancellationToken).ConfigureAwait(false);
         version.Accepted = true;
         version.AcceptedUtc = scope.NowUtc;
-        version.ApprovedBy = access.Name;
+        version.ApprovedBy = access.By;
         state.Bucket.BaselineVersionId = version.Id;
     }
 

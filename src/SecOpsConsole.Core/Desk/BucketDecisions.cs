@@ -8,16 +8,10 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>What people decide about automatic mode beside the mode: the action of a bucket, the global stop.</summary>
-internal sealed class BucketDecisions(DeskFloor floor, Surroundings surroundings)
+internal sealed class BucketDecisions(DeskFloor floor)
 {
     /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
     private const int MostLooks = 1000;
-
-    private readonly ModeDecision _modes = new(floor, surroundings);
-
-    public Task<DeskResult> SetModeAsync(
-        BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _modes.SetAsync(id, mode, overrideProtection, reason, caller, cancellationToken);
 
     public Task<DeskResult> SetAutomaticActionAsync(BucketId id, AutomaticAction action, string? reason, Caller caller, CancellationToken cancellationToken)
     {
@@ -25,25 +19,33 @@ internal sealed class BucketDecisions(DeskFloor floor, Surroundings surroundings
         {
             return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such automatic action. Nothing was changed. Use RevertToBaseline or RepairStatements."));
         }
-        return OnBucketAsync(id, Right.SetMode, reason, caller, (scope, access, bucket) =>
+        return OnBucketAsync(
+            id, Right.SetMode, reason, caller, (scope, access, bucket, ct) => ChangeActionAsync(scope, access, bucket, action, reason, null, ct), cancellationToken);
+    }
+
+    internal static async Task<DeskResult> ChangeActionAsync(
+        WriteScope scope, Access access, Bucket bucket, AutomaticAction action, string? reason, DeskDecision? undoes, CancellationToken cancellationToken)
+    {
+        if (bucket.AutomaticAction == action)
         {
-            if (bucket.AutomaticAction == action)
-            {
-                return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action} already.");
-            }
-            Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, $"{access.Name} changed the automatic action from {bucket.AutomaticAction} to {action}.", reason);
-            bucket.AutomaticAction = action;
-            AttemptLedger.Look(scope, bucket);
-            var unused = bucket.Mode == AutomaticMode.Automatic ? "" : $" It takes effect in automatic mode; the mode is {bucket.Mode}.";
-            return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action}.{unused}");
-        }, cancellationToken);
+            return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action} already.");
+        }
+        var decision = await DecisionLedger.NoteAsync(
+            scope, access, DeskDecisionKind.AutomaticAction, bucket.Id, null, $"{bucket.AutomaticAction}", $"{action}", reason, cancellationToken).ConfigureAwait(false);
+        Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, undoes is null
+            ? $"{access.Name} changed the automatic action from {bucket.AutomaticAction} to {action}."
+            : $"{access.Name} undid the change of the automatic action by {undoes.Who}: from {bucket.AutomaticAction} back to {action}.", reason);
+        bucket.AutomaticAction = action;
+        AttemptLedger.Look(scope, bucket);
+        var unused = bucket.Mode == AutomaticMode.Automatic ? "" : $" It takes effect in automatic mode; the mode is {bucket.Mode}.";
+        return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action}.{unused}") { DecisionId = decision.Id };
     }
 
     public Task<DeskResult> RequestLookAsync(BucketId id, Caller caller, CancellationToken cancellationToken) =>
-        OnBucketAsync(id, Right.Decide, null, caller, (scope, _, bucket) =>
+        OnBucketAsync(id, Right.Decide, null, caller, (scope, _, bucket, _) =>
         {
             AttemptLedger.Look(scope, bucket);
-            return new DeskResult(DeskOutcome.Accepted, $"{bucket.Name} is being looked at.");
+            return Task.FromResult(new DeskResult(DeskOutcome.Accepted, $"{bucket.Name} is being looked at."));
         }, cancellationToken);
 
     public Task<DeskResult> SetGlobalStopAsync(bool on, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -67,10 +69,10 @@ internal sealed class BucketDecisions(DeskFloor floor, Surroundings surroundings
         }, cancellationToken);
 
     private Task<DeskResult> OnBucketAsync(
-        BucketId id, Right required, string? reason, Caller caller, Func<WriteScope, Access, Bucket, DeskResult> command, CancellationToken cancellationToken) =>
+        BucketId id, Right required, string? reason, Caller caller, Func<WriteScope, Access, Bucket, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, required, reason, async (scope, access, ct) =>
             await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct).ConfigureAwait(false) is { } bucket
-                ? command(scope, access, bucket)
+                ? await command(scope, access, bucket, ct).ConfigureAwait(false)
                 : DeskText.NoSuchBucket, cancellationToken);
 
     private static async Task LookAtHeldAsync(WriteScope scope, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ public enum DeskOutcome
 {
     /// <summary>Done, or queued when there is an attempt.</summary>
     Accepted,
+    /// <summary>Not done: another person must grant it; the request is filed.</summary>
+    Requested,
     NotFound,
     /// <summary>The person's or token's role does not allow it, or it was disabled.</summary>
     Forbidden,

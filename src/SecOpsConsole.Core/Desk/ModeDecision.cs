@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
@@ -12,7 +13,7 @@ namespace SecOpsConsole.Core.Desk;
 /// The mode of a bucket. Automatic is refused on a protected bucket, and where code would undo what automatic mode does, until a person
 /// overrides that with a reason.
 /// </summary>
-internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings)
+internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings, FourEyesGuard eyes)
 {
     public Task<DeskResult> SetAsync(
         BucketId id, AutomaticMode mode, bool overrideProtection, string? reason, Caller caller, CancellationToken cancellationToken)
@@ -24,14 +25,35 @@ internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings)
         return floor.RunAsync(caller, Right.SetMode, reason, async (scope, access, ct) =>
         {
             var bucket = await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(b => b.Id == id.Value, ct).ConfigureAwait(false);
-            if (bucket is null)
-            {
-                return DeskText.NoSuchBucket;
-            }
-            var classes = await ClassesAsync(scope.Db, surroundings, bucket, ct).ConfigureAwait(false);
-            var bars = mode == AutomaticMode.Automatic ? Bars(bucket, classes, scope.NowUtc) : [];
-            return Refuse(bars, overrideProtection, reason) ?? Set(scope, access, bucket, mode, classes, bars, reason);
+            return bucket is null
+                ? DeskText.NoSuchBucket
+                : await ChangeAsync(scope, access, bucket, mode, overrideProtection, reason, null, ct).ConfigureAwait(false);
         }, cancellationToken);
+    }
+
+    /// <summary>Switching automatic mode on is what a rule may ask a second person for, also when it is an undo; what stands against it comes first.</summary>
+    internal async Task<DeskResult> ChangeAsync(
+        WriteScope scope, Access access, Bucket bucket, AutomaticMode mode, bool overrideProtection, string? reason, DeskDecision? undoes,
+        CancellationToken cancellationToken)
+    {
+        var classes = await ClassesAsync(scope.Db, surroundings, bucket, cancellationToken).ConfigureAwait(false);
+        var bars = mode == AutomaticMode.Automatic ? Bars(bucket, classes, scope.NowUtc) : [];
+        if (Refuse(bars, overrideProtection, reason) is { } refused)
+        {
+            return refused;
+        }
+        if (bucket.Mode == mode && bars.Count == 0)
+        {
+            return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode} already.");
+        }
+        if (mode == AutomaticMode.Automatic
+            && await eyes.AskAsync(scope, access, RequestDemand.Automatic(bucket, bars, reason, undoes?.Id), cancellationToken).ConfigureAwait(false) is { } second)
+        {
+            return second;
+        }
+        var decision = await DecisionLedger.NoteAsync(
+            scope, access, DeskDecisionKind.Mode, bucket.Id, null, $"{bucket.Mode}", $"{mode}", reason, cancellationToken).ConfigureAwait(false);
+        return Set(scope, access, bucket, mode, classes, bars, reason, undoes) with { DecisionId = decision.Id };
     }
 
     /// <summary>As the policies in the store say now: a look may be long ago.</summary>
@@ -58,20 +80,19 @@ internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings)
     };
 
     private static DeskResult Set(
-        WriteScope scope, Access access, Bucket bucket, AutomaticMode mode, IReadOnlyList<ProtectedBy> classes, List<string> bars, string? reason)
+        WriteScope scope, Access access, Bucket bucket, AutomaticMode mode, IReadOnlyList<ProtectedBy> classes, List<string> bars, string? reason,
+        DeskDecision? undoes)
     {
-        if (bucket.Mode == mode && bars.Count == 0)
-        {
-            return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode} already.");
-        }
-        var text = $"{access.Name} changed the mode from {bucket.Mode} to {mode}.";
+        var text = undoes is null
+            ? $"{access.Name} changed the mode from {bucket.Mode} to {mode}."
+            : $"{access.Name} undid the change of mode by {undoes.Who}: from {bucket.Mode} back to {mode}.";
         if (bars.Count > 0)
         {
             AutomaticBars.Override(bucket, classes, access.Name, reason!, scope.NowUtc);
             ReleaseBarred(bucket);
             text = $"{text} In spite of this: {string.Join(" ", bars)}";
         }
-        (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.Name, scope.NowUtc, reason);
+        (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.By, scope.NowUtc, reason);
         Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(access.Name, text) { Reason = reason });
         AttemptLedger.Look(scope, bucket);
         var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
@@ -9,7 +10,7 @@ namespace SecOpsConsole.Core.Desk;
 
 /// <summary>Quarantine, Release and Settle: what people decide about a repeat offender. Bound to the state that the person saw.</summary>
 internal sealed class QuarantineDecisions(
-    DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, QuarantineGuard guard, IPrincipalGateway gateway)
+    DeskFloor floor, AttemptLedger ledger, FindingLifecycle lifecycle, QuarantineGuard guard, IPrincipalGateway gateway, FourEyesGuard eyes)
 {
     public Task<DeskResult> QuarantineAsync(
         FindingId id, QuarantineChoice choice, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken)
@@ -20,6 +21,15 @@ internal sealed class QuarantineDecisions(
         }
         return DecideAsync(id, expectedFingerprint, reason, caller, state => state.Offers(guard).Quarantine, async (scope, access, state, ct) =>
         {
+            var demand = new RequestDemand(
+                RequestKind.Quarantine, state.Principal.Id, expectedFingerprint, $"Quarantine {state.Principal.Name} ({choice})", QuarantineWords.Effect(state.Principal, choice))
+            {
+                Finding = state.Finding, Reason = reason, Arguments = new RequestArguments { Quarantine = choice },
+            };
+            if (await eyes.AskAsync(scope, access, demand, ct).ConfigureAwait(false) is { } second)
+            {
+                return second;
+            }
             var order = Quarantine.Order(state.Principal, state.Finding, choice, AttemptTrigger.Person, access.Name, reason);
             var attempt = await ledger.QueueAsync(scope, order, ct).ConfigureAwait(false);
             return new DeskResult(DeskOutcome.Accepted, $"The quarantine of {state.Principal.Name} is under way. It is read back from IAM before it counts.", attempt.Id, expectedFingerprint);

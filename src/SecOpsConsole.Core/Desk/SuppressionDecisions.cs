@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
@@ -9,7 +10,7 @@ using SecOpsConsole.Core.WhatIf;
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>Grant, extend and revoke exceptions; mark false positives. AWS is neither read nor written: a suppression fits only what it was granted for.</summary>
-internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger ledger, DeskOptions options)
+internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger ledger, DeskOptions options, FourEyesGuard eyes)
 {
     private const int LongestOwner = 200;
 
@@ -23,42 +24,48 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
             {
                 return refused;
             }
-            return await SuppressAsync(scope, id, expectedFingerprint, order => order with
+            return await SuppressAsync(scope, access, id, expectedFingerprint, order => order with
             {
-                Kind = SuppressionKind.Exception, Who = access.Name, Reason = grant.Reason.Trim(), Owner = grant.Owner.Trim(), ExpiresUtc = expires,
+                Kind = SuppressionKind.Exception, Who = access.By, Reason = grant.Reason.Trim(), Owner = grant.Owner.Trim(), ExpiresUtc = expires,
             }, $"The exception is granted until {SuppressionText.Day(expires)}. It covers exactly this; a wider or changed policy is reported again.", ct).ConfigureAwait(false);
         }, cancellationToken);
 
     public Task<DeskResult> MarkFalsePositiveAsync(
         FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
         Needs(reason, DeskFloor.LongestReason, "the reason")
-        ?? floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) => SuppressAsync(scope, id, expectedFingerprint, order => order with
+        ?? floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) => SuppressAsync(scope, access, id, expectedFingerprint, order => order with
         {
-            Kind = SuppressionKind.FalsePositive, Who = access.Name, Reason = reason!.Trim(),
+            Kind = SuppressionKind.FalsePositive, Who = access.By, Reason = reason!.Trim(),
         }, "Marked as a false positive. Exactly this is not reported again; a wider or changed policy is.", ct), cancellationToken);
 
     public Task<DeskResult> ExtendAsync(SuppressionId id, DateTime expiresUtc, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        OnExceptionAsync(id, reason, caller, (scope, access, exception, finding, bucket) =>
+        OnExceptionAsync(id, reason, caller, async (scope, access, exception, finding, bucket, ct) =>
         {
             var expires = expiresUtc.ToUniversalTime();
             if (RefuseEnd(expires, scope.NowUtc) is { } refused)
             {
                 return refused;
             }
+            // An earlier end narrows what is accepted, so it needs nobody else.
+            if (expires > exception.ExpiresUtc
+                && await eyes.AskAsync(scope, access, SuppressionDemands.Extension(exception, finding, bucket, expires, reason), ct).ConfigureAwait(false) is { } second)
+            {
+                return second;
+            }
             ledger.Extend(scope, exception, finding, bucket, expires, access.Name, reason);
             return new DeskResult(DeskOutcome.Accepted, $"The exception ends on {SuppressionText.Day(expires)}.");
         }, cancellationToken);
 
     public Task<DeskResult> RevokeAsync(SuppressionId id, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        OnExceptionAsync(id, reason, caller, (scope, access, exception, finding, bucket) =>
+        OnExceptionAsync(id, reason, caller, (scope, access, exception, finding, bucket, _) =>
         {
             ledger.Revoke(scope, exception, finding, access.Name, reason);
             Remediation.AttemptLedger.Look(scope, bucket);
-            return new DeskResult(DeskOutcome.Accepted, "The exception is revoked; its finding is open again if the problem is still there.");
+            return Task.FromResult(new DeskResult(DeskOutcome.Accepted, "The exception is revoked; its finding is open again if the problem is still there."));
         }, cancellationToken);
 
     private async Task<DeskResult> SuppressAsync(
-        WriteScope scope, FindingId id, string? expectedFingerprint, Func<SuppressionOrder, SuppressionOrder> complete, string done, CancellationToken cancellationToken)
+        WriteScope scope, Access access, FindingId id, string? expectedFingerprint, Func<SuppressionOrder, SuppressionOrder> complete, string done, CancellationToken cancellationToken)
     {
         if (await FindingDecisions.LoadAsync(scope.Db, id, cancellationToken).ConfigureAwait(false) is not { } state)
         {
@@ -81,10 +88,20 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
         {
             return new DeskResult(DeskOutcome.NotAllowed, "The bucket no longer has this problem as it was judged. Nothing was changed. Look again, then decide.");
         }
-        var (_, whyNot) = await ledger.GrantAsync(scope, complete(order), cancellationToken).ConfigureAwait(false);
-        return whyNot is null
-            ? new DeskResult(DeskOutcome.Accepted, done, LiveFingerprint: state.Bucket.LiveFingerprint)
-            : new DeskResult(DeskOutcome.NotAllowed, whyNot);
+        var completed = complete(order);
+        if (await eyes.AskAsync(scope, access, SuppressionDemands.Of(completed, expectedFingerprint), cancellationToken).ConfigureAwait(false) is { } second)
+        {
+            return second;
+        }
+        var (granted, whyNot) = await ledger.GrantAsync(scope, completed, cancellationToken).ConfigureAwait(false);
+        if (granted is null)
+        {
+            return new DeskResult(DeskOutcome.NotAllowed, whyNot!);
+        }
+        var kind = granted.Kind == SuppressionKind.Exception ? DeskDecisionKind.Exception : DeskDecisionKind.FalsePositive;
+        var decision = await DecisionLedger.NoteAsync(
+            scope, access, kind, state.Bucket.Id, state.Finding.Id, null, DecisionLedger.Number(granted.Id), granted.Reason, cancellationToken).ConfigureAwait(false);
+        return new DeskResult(DeskOutcome.Accepted, done, LiveFingerprint: state.Bucket.LiveFingerprint) { DecisionId = decision.Id };
     }
 
     /// <summary>Bound to what the store knows of the bucket now, judged again; null when the problem is not there in that form.</summary>
@@ -110,7 +127,7 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
     };
 
     private Task<DeskResult> OnExceptionAsync(
-        SuppressionId id, string? reason, Caller caller, Func<WriteScope, Access, Suppression, Finding, Bucket, DeskResult> command, CancellationToken cancellationToken) =>
+        SuppressionId id, string? reason, Caller caller, Func<WriteScope, Access, Suppression, Finding, Bucket, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken) =>
         floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
             var exception = await scope.Db.Suppressions.SingleOrDefaultAsync(s => s.Id == id.Value && s.Kind == SuppressionKind.Exception, ct).ConfigureAwait(false);
@@ -124,7 +141,7 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
             }
             var finding = await scope.Db.Findings.SingleAsync(f => f.Id == exception.FindingId, ct).ConfigureAwait(false);
             var bucket = await scope.Db.Buckets.SingleAsync(b => b.Id == exception.BucketId, ct).ConfigureAwait(false);
-            return command(scope, access, exception, finding, bucket);
+            return await command(scope, access, exception, finding, bucket, ct).ConfigureAwait(false);
         }, cancellationToken);
 
     private DeskResult? RefuseEnd(DateTime expiresUtc, DateTime nowUtc) => true switch

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 
@@ -19,4 +20,8 @@ public sealed record FindingDetail(
     IReadOnlyList<FindingEvent> Timeline,
     FindingActions Actions,
     IReadOnlyList<AttemptRow> Attempts,
-    BlockChoice FormerBlock);
+    BlockChoice FormerBlock)
+{
+    /// <summary>What people decided about it that wrote nothing to AWS, newest first.</summary>
+    public IReadOnlyList<DecisionRow> Decisions { get; init; } = [];
+}

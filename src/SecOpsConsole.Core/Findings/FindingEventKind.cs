@@ -65,4 +65,15 @@ public enum FindingEventKind
     AuditExported,
     /// <summary>People were told of the finding.</summary>
     Notified,
+    /// <summary>Somebody asked for a decision that a second person must grant.</summary>
+    RequestFiled,
+    /// <summary>The second person agreed; what was asked for has its own row beside.</summary>
+    RequestGranted,
+    RequestRefused,
+    RequestWithdrawn,
+    RequestExpired,
+    /// <summary>What was asked for changed meanwhile; nothing was done.</summary>
+    RequestOvertaken,
+    /// <summary>Somebody said where four eyes are needed.</summary>
+    RuleChanged,
 }

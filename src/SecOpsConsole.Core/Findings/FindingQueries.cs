@@ -65,6 +65,9 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
         timeline.Reverse();
         return new FindingDetail(finding, bucket, bucket.LiveFingerprint, state.Live, state.Judged, state.Baseline,
             state.LatestAttempt, timeline, FindingOffers.For(state),
-            await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken), state.FormerBlock);
+            await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken), state.FormerBlock)
+        {
+            Decisions = await DecisionQueries.OfFindingAsync(db, finding, bucket, cancellationToken),
+        };
     }
 }

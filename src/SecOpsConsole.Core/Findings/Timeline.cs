@@ -30,6 +30,10 @@ internal static class Timeline
     public static FindingEvent TellAttempt(WriteScope scope, long attemptId, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
         => Append(scope, findingId, bucketId, kind, note with { AttemptId = attemptId });
 
+    /// <summary>A row about what somebody asked a second person for.</summary>
+    public static FindingEvent TellRequest(WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note)
+        => Append(scope, findingId, bucketId, kind, note);
+
     private static FindingEvent Append(
         WriteScope scope, long? findingId, long? bucketId, FindingEventKind kind, TransitionNote note, Finding? finding = null, bool opens = false)
     {

@@ -22,6 +22,7 @@ internal static class NotificationRules
         FindingEventKind.Verified or FindingEventKind.Contained when note is { Who: AutomaticMode, AttemptId: not null } => NotificationKind.AutomaticDone,
         FindingEventKind.ExceptionExpiring => NotificationKind.ExceptionExpiring,
         FindingEventKind.ExceptionExpired => NotificationKind.ExceptionExpired,
+        FindingEventKind.RequestFiled => NotificationKind.RequestFiled,
         _ => null,
     };
 

@@ -16,10 +16,19 @@ internal static class AccessCheck
         {
             var person = await db.People.AsNoTracking()
                 .SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false);
-            return person is null ? null : new Access(caller, person.Name, person.Role);
+            return person is null ? null : new Access(caller, person.Name, person.Role) { HumanId = personId };
         }
         var token = await db.ApiTokens.AsNoTracking()
             .SingleOrDefaultAsync(t => t.Id == caller.TokenId && t.RevokedUtc == null, cancellationToken).ConfigureAwait(false);
-        return token is null ? null : new Access(caller, $"{token.Name} (API)", token.Role);
+        return token is null ? null : new Access(caller, $"{token.Name} (API)", token.Role)
+        {
+            HumanId = await MakerAsync(db, token, cancellationToken).ConfigureAwait(false),
+        };
     }
+
+    /// <summary>Who made a token is who acts with it; somebody whose access was ended is nobody.</summary>
+    private static async Task<long?> MakerAsync(ConsoleDbContext db, ApiToken token, CancellationToken cancellationToken) =>
+        token.CreatedByPersonId is { } maker && await db.People.AnyAsync(p => p.Id == maker && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false)
+            ? maker
+            : null;
 }

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.FourEyes;
+
 namespace SecOpsConsole.Core.People;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed record Caller
 
     /// <summary>Set while a bulk decision is carried out: the Desk settles this item in the write of its command.</summary>
     internal long? BulkItemId { get; init; }
+
+    /// <summary>Set while a request of this caller is carried out because somebody else grants it.</summary>
+    internal RequestGrant? Grant { get; init; }
 
     public static Caller Person(long id) => new(id, null);
     public static Caller Token(long id) => new(null, id);

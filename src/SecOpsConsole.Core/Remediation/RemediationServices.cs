@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
@@ -32,10 +33,13 @@ internal static class RemediationServices
         services.AddSingleton<Surroundings>();
         services.AddSingleton<DeskFloor>();
         services.TryAddSingleton(new DeskOptions());
+        services.AddFourEyes();
+        services.AddSingleton<ModeDecision>();
         services.AddSingleton(provider => new AnalystDesk(
             ActivatorUtilities.CreateInstance<FindingDecisions>(provider),
             ActivatorUtilities.CreateInstance<ApprovalDecision>(provider),
             ActivatorUtilities.CreateInstance<BucketDecisions>(provider),
+            provider.GetRequiredService<ModeDecision>(),
             ActivatorUtilities.CreateInstance<ResumeDecisions>(provider),
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
@@ -43,7 +47,9 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<AccountBlockDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
             ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider),
-            ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider)));
+            ActivatorUtilities.CreateInstance<SuppressionDecisions>(provider),
+            ActivatorUtilities.CreateInstance<RuleDecisions>(provider),
+            ActivatorUtilities.CreateInstance<DecisionUndo>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new ApiTokens(

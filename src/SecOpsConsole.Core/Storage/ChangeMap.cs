@@ -1,7 +1,9 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.ChangeSets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications;
@@ -48,6 +50,16 @@ internal static class ChangeMap
             case Suppression suppression:
                 changes.Add(new Change(ChangedEntity.Suppression, suppression.Id));
                 changes.Add(new Change(ChangedEntity.Finding, suppression.FindingId));
+                break;
+            case DeskRequest request:
+                changes.Add(new Change(ChangedEntity.Request, request.Id));
+                AddIf(ChangedEntity.Finding, request.FindingId, changes);
+                AddIf(ChangedEntity.Bucket, request.BucketId, changes);
+                break;
+            case DeskDecision decision:
+                changes.Add(new Change(ChangedEntity.Decision, decision.Id));
+                changes.Add(new Change(ChangedEntity.Bucket, decision.BucketId));
+                AddIf(ChangedEntity.Finding, decision.FindingId, changes);
                 break;
             case InboxEvent row:
                 changes.Add(new Change(ChangedEntity.Event, row.Id));

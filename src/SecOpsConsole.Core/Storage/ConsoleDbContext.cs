@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.ChangeSets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
@@ -41,6 +43,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
     public DbSet<ReplayDifference> ReplayDifferences => Set<ReplayDifference>();
     public DbSet<Suppression> Suppressions => Set<Suppression>();
+    public DbSet<DeskRequest> Requests => Set<DeskRequest>();
+    public DbSet<DeskDecision> Decisions => Set<DeskDecision>();
     public DbSet<InboxEvent> InboxEvents => Set<InboxEvent>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -32,7 +34,13 @@ public sealed partial class ExpiryWatch(ConsoleStore store, WorkQueue queue, Tim
             await queue.EnqueueAsync(WorkKind.Expire, null, new ExpirePayload(), null, cancellationToken).ConfigureAwait(false);
         }
 
-        return due;
+        var requestsDue = await store.ReadAsync((db, ct) => ExpireRequests.Due(db, now).AnyAsync(ct), cancellationToken).ConfigureAwait(false);
+        if (requestsDue)
+        {
+            await queue.EnqueueAsync(WorkKind.ExpireRequests, null, new ExpireRequestsPayload(), null, cancellationToken).ConfigureAwait(false);
+        }
+
+        return due || requestsDue;
     }
 
     private async Task TryCheckAsync(CancellationToken cancellationToken)

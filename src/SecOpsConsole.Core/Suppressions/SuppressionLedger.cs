@@ -66,6 +66,25 @@ internal sealed class SuppressionLedger(FindingLifecycle lifecycle)
         }
     }
 
+    /// <summary>A person takes the decision back: the problem did not return, it was there all the time.</summary>
+    public void Undo(WriteScope scope, Suppression suppression, Finding finding, string who, string? reason)
+    {
+        End(scope, suppression, SuppressionState.Revoked, who, reason);
+        var note = new TransitionNote(who, $"{who} undid it: {SuppressionText.Name(suppression)} does not count any more.") { Reason = reason, DetailJson = Detail(suppression) };
+        var ended = suppression.Kind == SuppressionKind.Exception ? finding.WorkflowStatus == WorkflowStatus.Suppressed : finding.Resolution == Resolution.FalsePositive;
+        if (!ended || !lifecycle.Apply(scope, finding, FindingTransition.UndoDecision, note).Applied)
+        {
+            lifecycle.Tell(scope, finding, FindingEventKind.Undone, note);
+            return;
+        }
+
+        if (suppression.IsExposed && finding.ExposedUntilUtc == suppression.GrantedUtc)
+        {
+            // The false positive ended the exposure, and it was none.
+            finding.ExposedUntilUtc = null;
+        }
+    }
+
     /// <summary>What is real is more than what was accepted; the look reopens the finding itself.</summary>
     public void Supersede(WriteScope scope, Suppression suppression, Finding finding, string more)
     {

@@ -11,8 +11,8 @@ internal static class ApiCommand
     public static async Task<IResult> AnswerAsync(Task<DeskResult> command)
     {
         var result = await command;
-        return result.IsAccepted
-            ? Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, null), statusCode: StatusCodes.Status202Accepted)
+        return CommandResponse.From(result) is { } accepted
+            ? Results.Json(accepted, statusCode: StatusCodes.Status202Accepted)
             : ApiProblems.From(result);
     }
 

@@ -46,6 +46,7 @@ internal static class ApiEndpoints
         AttemptsApi.Map(api);
         AccountsApi.Map(api);
         ExceptionsApi.Map(api);
+        RequestsApi.Map(api);
         PoliciesApi.Map(api);
         AutomationApi.Map(api);
         SweepsApi.Map(api);

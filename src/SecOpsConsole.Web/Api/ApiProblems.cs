@@ -13,7 +13,7 @@ internal static class ApiProblems
         DeskOutcome.Conflict => Problem(StatusCodes.Status409Conflict, "conflict", "Somebody was first", refused),
         DeskOutcome.NotAllowed => Problem(StatusCodes.Status409Conflict, "not-allowed", "Not possible in this state", refused),
         DeskOutcome.Invalid => Problem(StatusCodes.Status400BadRequest, "invalid", "The input cannot be used", refused),
-        DeskOutcome.Accepted => throw new InvalidOperationException("An accepted command is no problem."),
+        DeskOutcome.Accepted or DeskOutcome.Requested => throw new InvalidOperationException("A command that was accepted, or waits for a second person, is no problem."),
     };
 
     public static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found", type: Type("not-found"));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
@@ -34,6 +35,11 @@ internal static class BucketsApi
         Setting(buckets, "mode", SetModeAsync).WithName("setBucketMode").WithSummary("Set what the console may do by itself");
         Setting(buckets, "automatic-action", SetAutomaticActionAsync).WithName("setBucketAutomaticAction")
             .WithSummary("Set whether automatic mode reverts or repairs");
+        Setting(buckets, "four-eyes", SetFourEyesAsync).WithName("setBucketFourEyes")
+            .WithSummary("Set for which decisions about the bucket a second person is needed");
+        buckets.MapGet("/{name}/decisions", DecisionsAsync).WithName("listBucketDecisions")
+            .WithSummary("The newest decisions about the bucket that wrote nothing to AWS, with the undo of each")
+            .Produces<IReadOnlyList<DecisionRow>>().ProducesProblem(404);
         buckets.MapPost("/{name}/resume", ResumeAsync).WithName("resumeBucket").WithSummary("Let automatic mode act again where a guard held it")
             .Produces<CommandResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
@@ -46,8 +52,8 @@ internal static class BucketsApi
     private static async Task<IResult> ListAsync(BucketQueries queries, string? text, string? cursor, int? limit, CancellationToken cancellationToken) =>
         ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(text, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
 
-    private static async Task<IResult> GetAsync(string name, BucketQueries queries, CancellationToken cancellationToken) =>
-        await queries.GetAsync(name, cancellationToken) is { } detail ? Results.Ok(BucketResponse.From(detail)) : Unknown(name);
+    private static async Task<IResult> GetAsync(string name, BucketQueries queries, FourEyesOptions eyes, CancellationToken cancellationToken) =>
+        await queries.GetAsync(name, cancellationToken) is { } detail ? Results.Ok(BucketResponse.From(detail, eyes)) : Unknown(name);
 
     private static async Task<IResult> VersionsAsync(string name, BucketQueries queries, string? cursor, int? limit, CancellationToken cancellationToken)
     {
@@ -102,6 +108,15 @@ internal static class BucketsApi
             name, context, queries,
             (bucket, caller) => desk.SetAutomaticActionAsync(bucket, request.Action, request.Reason, caller, cancellationToken), cancellationToken);
 
+    private static Task<IResult> SetFourEyesAsync(
+        string name, [FromBody] FourEyesRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
+        SetAsync(name, context, queries, (bucket, caller) => desk.SetFourEyesAsync(bucket, request.Rule?.ToRule(), request.Reason, caller, cancellationToken), cancellationToken);
+
+    private static async Task<IResult> DecisionsAsync(string name, BucketQueries queries, DecisionQueries decisions, CancellationToken cancellationToken) =>
+        await queries.GetAsync(name, cancellationToken) is { } detail
+            ? Results.Ok(await decisions.OfBucketAsync(new BucketId(detail.Bucket.Id), cancellationToken))
+            : Unknown(name);
+
     private static Task<IResult> ResumeAsync(
         string name, [FromBody] ResumeRequest request, HttpContext context, BucketQueries queries, AnalystDesk desk, CancellationToken cancellationToken) =>
         SetAsync(name, context, queries, (bucket, caller) => desk.ResumeAsync(bucket, request.Reason, caller, cancellationToken), cancellationToken);
@@ -115,10 +130,7 @@ internal static class BucketsApi
         }
 
         var caller = ConsoleClaims.CallerOf(context.User) ?? throw new InvalidOperationException("The API was reached without a caller.");
-        var result = await set(new BucketId(detail.Bucket.Id), caller);
-        return result.IsAccepted
-            ? Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, null), statusCode: StatusCodes.Status202Accepted)
-            : ApiProblems.From(result);
+        return await ApiCommand.AnswerAsync(set(new BucketId(detail.Bucket.Id), caller));
     }
 
     private static IResult Unknown(string name) => ApiProblems.NotFound($"The console knows no bucket {name}.");

@@ -50,14 +50,12 @@ internal static class OffendersApi
     private static async Task<IResult> AnswerAsync(Task<DeskResult> command, ConsoleStore store, CancellationToken cancellationToken)
     {
         var result = await command;
-        if (!result.IsAccepted)
-        {
-            return ApiProblems.From(result);
-        }
-        var attempt = result.AttemptId is { } id
+        var attempt = result is { IsAccepted: true, AttemptId: { } id }
             ? await store.ReadAsync((db, ct) => db.Attempts.SingleAsync(a => a.Id == id, ct), cancellationToken)
             : null;
-        return Results.Json(new CommandResponse(result.Message, result.LiveFingerprint, AttemptResponse.From(attempt)), statusCode: StatusCodes.Status202Accepted);
+        return CommandResponse.From(result, AttemptResponse.From(attempt)) is { } accepted
+            ? Results.Json(accepted, statusCode: StatusCodes.Status202Accepted)
+            : ApiProblems.From(result);
     }
 
     private static Caller CallerOf(HttpContext context) =>

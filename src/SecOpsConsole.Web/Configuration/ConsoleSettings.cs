@@ -17,6 +17,7 @@ public sealed class ConsoleSettings
     public required BulkSettings Bulk { get; init; }
     public required OffendersSettings Offenders { get; init; }
     public required QuarantineSettings Quarantine { get; init; }
+    public required FourEyesSettings FourEyes { get; init; }
     public required AuditSettings Audit { get; init; }
     public required NotificationsSettings Notifications { get; init; }
 
@@ -51,6 +52,7 @@ public sealed class ConsoleSettings
             Bulk = reader.Read<BulkSettings>("Bulk"),
             Offenders = reader.Read<OffendersSettings>("Offenders"),
             Quarantine = reader.Read<QuarantineSettings>("Quarantine"),
+            FourEyes = reader.Read<FourEyesSettings>("FourEyes"),
             Audit = reader.Read<AuditSettings>("Audit"),
             Notifications = reader.Read<NotificationsSettings>("Notifications"),
             DataDirectory = DataDirectoryOf(data, environmentName),

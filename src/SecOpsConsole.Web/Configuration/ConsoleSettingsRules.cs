@@ -14,7 +14,7 @@ internal static partial class ConsoleSettingsRules
     [
         .. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings),
         .. Accounts(settings.Aws.Accounts), .. Automatic(settings.Automatic), .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep),
-        .. Bulk(settings.Bulk), .. Offenders(settings), .. Notifications(settings.Notifications),
+        .. Bulk(settings.Bulk), .. Offenders(settings), .. FourEyes(settings.FourEyes), .. Notifications(settings.Notifications),
     ];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
@@ -156,6 +156,14 @@ internal static partial class ConsoleSettingsRules
             {
                 yield return new($"Bulk__{key}", "is out of range.", $"Set 1 to {BulkOptions.MostItems}.");
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> FourEyes(FourEyesSettings eyes)
+    {
+        if (eyes.RequestHours is < 1 or > 168)
+        {
+            yield return new("FourEyes__RequestHours", "is out of range.", "Set 1 to 168.");
         }
     }
 

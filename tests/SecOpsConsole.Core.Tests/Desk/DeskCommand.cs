@@ -1,6 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Tests.Remediation;
@@ -45,6 +46,9 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Of("SetModeAsync(BucketId)", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, s.Reason, c, None)),
         Of("SetModeAsync(BucketId, overrideProtection)", Right.SetMode, (s, c) => s.Desk.SetModeAsync(s.BucketId, AutomaticMode.Automatic, true, s.Reason, c, None)),
         Of("SetAutomaticActionAsync", Right.SetMode, (s, c) => s.Desk.SetAutomaticActionAsync(s.BucketId, AutomaticAction.RepairStatements, s.Reason, c, None)),
+        Of("RestoreAccountBlockAsync", Right.Decide, (s, c) => s.Desk.RestoreAccountBlockAsync(s.Bucket.AccountId, s.BlockState, s.Reason, c, None)),
+        Of("UndoDecisionAsync", Right.Decide, (s, c) => s.Desk.UndoDecisionAsync(1, s.Reason, c, None)),
+        Of("SetFourEyesAsync", Right.SetRules, (s, c) => s.Desk.SetFourEyesAsync(s.BucketId, EyesRule.All, s.Reason, c, None)),
         Of("ResumeAsync", Right.SetMode, (s, c) => s.Desk.ResumeAsync(s.BucketId, s.Reason, c, None)),
         Of("ResumeAccountAsync", Right.SetMode, (s, c) => s.Desk.ResumeAccountAsync(s.Bucket.AccountId, s.Reason, c, None)),
         Of("RequestLookAsync", Right.Decide, (s, c) => s.Desk.RequestLookAsync(s.BucketId, c, None), takesReason: false),
@@ -63,6 +67,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Preview("PreviewContainAsync(BucketId)", (s, c) => s.Desk.PreviewContainAsync(s.BucketId, c, None)),
         Preview("PreviewRestoreBlockAsync(FindingId)", (s, c) => s.Desk.PreviewRestoreBlockAsync(s.FindingId, c, None)),
         Preview("PreviewRestoreBlockAsync(BucketId)", (s, c) => s.Desk.PreviewRestoreBlockAsync(s.BucketId, c, None)),
+        Preview("PreviewRestoreAccountBlockAsync", (s, c) => s.Desk.PreviewRestoreAccountBlockAsync(s.Bucket.AccountId, c, None)),
         Preview("PreviewUndoAsync(FindingId)", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
         Preview("PreviewUndoAsync(Int64)", (s, c) => s.Desk.PreviewUndoAsync(1, c, None)),
     ];

@@ -59,6 +59,8 @@ public sealed class BellTests
     [InlineData(FindingEventKind.Judged, "console", false, null)]
     [InlineData(FindingEventKind.ExceptionExpiring, "console", false, NotificationKind.ExceptionExpiring)]
     [InlineData(FindingEventKind.ExceptionExpired, "console", false, NotificationKind.ExceptionExpired)]
+    [InlineData(FindingEventKind.RequestFiled, "Ana", false, NotificationKind.RequestFiled)]
+    [InlineData(FindingEventKind.RequestGranted, "Bob", false, null)]
     [InlineData(FindingEventKind.Approved, "Ana", false, null)]
     public void People_are_told_of_these_rows(FindingEventKind kind, string who, bool opens, NotificationKind? told) =>
         Assert.Equal(told, NotificationRules.Of(kind, new TransitionNote(who, "Text") { AttemptId = 1 }, opens));

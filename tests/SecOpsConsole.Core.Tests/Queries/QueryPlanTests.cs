@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
@@ -85,6 +87,27 @@ public sealed class QueryPlanTests
         AssertIndexed(await PlanAsync(db => ExpireDue.Ended(db, Now)), "s");
         AssertIndexed(await PlanAsync(db => ExpireDue.Warned(db, Now)), "s");
     }
+
+    [Theory]
+    [InlineData(RequestView.Pending)]
+    [InlineData(RequestView.Ended)]
+    public async Task The_list_of_requests_is_not_sorted(RequestView view)
+    {
+        var plan = await PlanAsync(db => RequestQueries.Rows(db, view, PageCursor.At(7, 7)).Take(51));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        AssertIndexed(plan, "r");
+    }
+
+    [Fact]
+    public async Task What_waits_for_somebody_and_what_is_due_of_it_is_found_by_an_index()
+    {
+        AssertIndexed(await PlanAsync(db => ExpireRequests.Due(db, Now)), "r");
+        AssertIndexed(await PlanAsync(db => RequestQueries.WaitingFor(db, 7, Now)), "r");
+    }
+
+    [Fact]
+    public async Task The_decisions_of_a_finding_are_found_by_an_index() =>
+        AssertIndexed(await PlanAsync(db => DecisionQueries.OfFinding(db, new Finding { Id = 7, BucketId = 7, DedupKey = "", Check = "", Title = "" })), "d");
 
     private static void AssertIndexed(List<string> plan, string alias) =>
         Assert.Contains(plan, step => step.StartsWith($"SEARCH {alias}", StringComparison.Ordinal) && step.Contains("USING", StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
@@ -40,11 +41,13 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IAccountBlockGateway>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
+        // Most stories are about one person; those of four eyes say so.
+        services.AddSingleton(new FourEyesOptions { Quarantine = false });
         configure?.Invoke(services);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
-        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>(), Make<ReviewOffender>(), Make<HalfOpenBreaker>() }
+        _handlers = new IWorkHandler[] { Make<Remediate>(), Make<Verify>(), Make<BulkHandler>(), Make<ReviewOffender>(), Make<HalfOpenBreaker>(), Make<ExpireRequests>() }
             .ToDictionary(handler => handler.Kind);
     }
 

@@ -53,6 +53,13 @@ internal sealed class SuppressionScene : IAsyncDisposable
     public async Task<DeskResult> TryGrantAsync(Finding finding, Caller caller, int days = 30) => await Desk.GrantExceptionAsync(
         new FindingId(finding.Id), await LiveAsync(), new ExceptionGrant("web team", "The site is public.", World.Now.AddDays(days)), caller, None);
 
+    /// <summary>From now on a second person is needed for everything about the bucket.</summary>
+    public async Task GuardAsync()
+    {
+        var otto = await PersonAsync("Otto", Role.Administrator);
+        Assert.True((await Desk.SetFourEyesAsync(new BucketId((await World.BucketAsync(Bucket)).Id), Core.FourEyes.EyesRule.All, "payroll data", otto, None)).IsAccepted);
+    }
+
     public async Task<string?> LiveAsync() => (await World.BucketAsync(Bucket)).LiveFingerprint;
 
     public async Task<Finding> FindingAsync(long id) => (await World.FindingsAsync()).Single(finding => finding.Id == id);

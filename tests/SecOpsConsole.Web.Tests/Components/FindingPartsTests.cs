@@ -77,11 +77,42 @@ public sealed class FindingPartsTests : ComponentTest
         var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(no, no, no, no, no, ActionOffer.Yes, no, no)).Add(b => b.OnAction, pressed.Add));
 
         Assert.Equal(["Undo"], bar.FindAll("button:not([disabled])").Select(button => button.TextContent));
-        Assert.Equal("Revert, Repair, Contain, Restore block, Approve, Escalate: The finding is resolved.", bar.Find(".why").TextContent.Trim());
+        Assert.Equal("Revert, Repair, Contain, Restore block, Approve, Escalate, Suppress: The finding is resolved.", bar.Find(".why").TextContent.Trim());
         Assert.Equal(bar.Find(".why").Id, bar.Find("button[disabled]").GetAttribute("aria-describedby"));
 
         bar.Find("button:not([disabled])").Click();
         Assert.Equal([DecisionKind.Undo], pressed);
+    }
+
+    [Fact]
+    public void Suppress_is_a_menu_with_its_two_ways()
+    {
+        var pressed = new List<DecisionKind>();
+        var yes = ActionOffer.Yes;
+        var bar = Render<ActionBar>(p => p.Add(b => b.Actions, new FindingActions(yes, yes, yes, yes, yes, yes, yes, yes)).Add(b => b.OnAction, pressed.Add));
+
+        Assert.StartsWith("Suppress", bar.Find("summary").TextContent, StringComparison.Ordinal);
+        foreach (var item in bar.FindAll(".menu-item"))
+        {
+            item.Click();
+        }
+        Assert.Equal([DecisionKind.Exception, DecisionKind.FalsePositive], pressed);
+    }
+
+    [Fact]
+    public void An_exception_is_granted_with_an_owner_a_reason_and_an_end_and_not_without()
+    {
+        Core.Desk.ExceptionGrant? granted = null;
+        var dialog = Render<ExceptionDialog>(p => p.Add(d => d.What, "Anyone can read").Add(d => d.OnConfirm, grant => granted = grant));
+        Assert.True(dialog.Find("button[type=submit]").HasAttribute("disabled"));
+
+        dialog.Find("input[maxlength='200']").Input("web team");
+        dialog.Find("textarea").Input("The site is public.");
+        dialog.FindAll(".quick button").Single(button => button.TextContent == "90 days").Click();
+        dialog.Find("form").Submit();
+
+        var end = DateTime.SpecifyKind(Sample.Now.Date.AddDays(91).AddSeconds(-1), DateTimeKind.Utc);
+        Assert.Equal(new Core.Desk.ExceptionGrant("web team", "The site is public.", end), granted);
     }
 
     [Fact]

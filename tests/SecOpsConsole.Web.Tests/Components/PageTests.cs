@@ -9,6 +9,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Offenders;
@@ -51,6 +52,10 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<SweepOptions>();
         Forward<BulkDesk>();
         Forward<BulkQueries>();
+        Forward<DecisionQueries>();
+        Forward<RequestDesk>();
+        Forward<RequestQueries>();
+        Forward<FourEyesOptions>();
     }
 
     private void Forward<T>() where T : class => Services.AddSingleton(_console.App.Services.GetRequiredService<T>());

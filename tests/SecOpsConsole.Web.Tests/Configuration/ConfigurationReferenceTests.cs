@@ -13,7 +13,8 @@ public sealed class ConfigurationReferenceTests
         ("Data", typeof(DataSettings)), ("Sandbox", typeof(SandboxSettings)),
         ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Automatic", typeof(AutomaticSettings)), ("Scorecard", typeof(ScorecardSettings)),
         ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)),
-        ("Offenders", typeof(OffendersSettings)), ("Quarantine", typeof(QuarantineSettings)), ("Audit", typeof(AuditSettings)), ("Notifications", typeof(NotificationsSettings)),
+        ("Offenders", typeof(OffendersSettings)), ("Quarantine", typeof(QuarantineSettings)), ("FourEyes", typeof(FourEyesSettings)),
+        ("Audit", typeof(AuditSettings)), ("Notifications", typeof(NotificationsSettings)),
     ];
 
     [Fact]

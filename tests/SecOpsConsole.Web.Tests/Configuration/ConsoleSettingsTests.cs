@@ -65,6 +65,8 @@ public sealed class ConsoleSettingsTests
     [InlineData("Production", "Sweep:CallsPerSecond", "0", "Sweep__CallsPerSecond")]
     [InlineData("Production", "Bulk:MostBucketsWritten", "0", "Bulk__MostBucketsWritten")]
     [InlineData("Production", "Bulk:MostFindings", "201", "Bulk__MostFindings")]
+    [InlineData("Production", "FourEyes:RequestHours", "0", "FourEyes__RequestHours")]
+    [InlineData("Production", "FourEyes:Approve", "perhaps", "FourEyes__Approve")]
     [InlineData("Staging", "Aws:Endpoint", "127.0.0.1:4566", "Aws__Endpoint")]
     [InlineData("Staging", "Sandbox:Enabled", "true", "Aws__Accounts")]
     public void A_wrong_setting_is_named(string environment, string key, string? value, string expected)

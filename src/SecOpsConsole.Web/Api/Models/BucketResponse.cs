@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Rules.Guards;
 
 namespace SecOpsConsole.Web.Api.Models;
@@ -15,6 +16,7 @@ public sealed record BucketResponse(
     DateTime? ModeSetUtc,
     string? ModeReason,
     AutomaticAction AutomaticAction,
+    FourEyesResponse FourEyes,
     HoldReason? HoldReason,
     BucketProtectionResponse Protection,
     IReadOnlyList<TrippedGuard> Guards,
@@ -40,12 +42,12 @@ public sealed record BucketResponse(
     string? LookError,
     IReadOnlyList<FindingRow> Findings)
 {
-    public static BucketResponse From(BucketDetail detail)
+    public static BucketResponse From(BucketDetail detail, FourEyesOptions eyes)
     {
         var bucket = detail.Bucket;
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
-            bucket.AutomaticAction, bucket.HoldReason, BucketProtectionResponse.From(detail), detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
+            bucket.AutomaticAction, FourEyesResponse.From(bucket, eyes), bucket.HoldReason, BucketProtectionResponse.From(detail), detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
             bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, BlockResponse.From(bucket, detail.FormerBlock), bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);

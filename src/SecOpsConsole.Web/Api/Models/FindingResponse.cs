@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Policies;
 
@@ -40,6 +41,7 @@ public sealed record FindingResponse(
     AttemptResponse? LatestAttempt,
     FindingActions Actions,
     IReadOnlyList<ActionResponse> Attempts,
+    IReadOnlyList<DecisionRow> Decisions,
     IReadOnlyList<TimelineResponse> Timeline)
 {
     public static FindingResponse From(FindingDetail detail)
@@ -53,6 +55,7 @@ public sealed record FindingResponse(
             finding.ExposedFromUtc, finding.ExposedUntilUtc, finding.ResolvedUtc, detail.LiveFingerprint, finding.Fingerprint,
             detail.Baseline?.Fingerprint, BlockResponse.From(bucket, detail.FormerBlock), AttemptResponse.From(detail.LatestAttempt), detail.Actions,
             [.. detail.Attempts.Select(ActionResponse.From)],
+            detail.Decisions,
             [.. detail.Timeline.Select(TimelineResponse.From)]);
     }
 }

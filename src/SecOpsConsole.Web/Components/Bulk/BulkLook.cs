@@ -65,6 +65,7 @@ public static class BulkLook
         BulkItemState.Done => new(IconName.Tick, "Done", "good"),
         BulkItemState.Failed => new(IconName.Warning, "Failed", "bad"),
         BulkItemState.Skipped => new(IconName.Minus, "Skipped", "wait"),
+        BulkItemState.Requested => new(IconName.Person, "Second person asked", "wait"),
         BulkItemState.SomebodyWasFirst => new(IconName.Person, "Somebody was first", "wait"),
         BulkItemState.Superseded => new(IconName.ArrowRight, "Policy moved on", "wait"),
     };
@@ -72,7 +73,7 @@ public static class BulkLook
     /// <summary>How many items are in which state, the good ones first: "38 done, 1 skipped".</summary>
     public static string Summary(BulkDetail detail) => string.Join(", ", new[]
         {
-            BulkItemState.Done, BulkItemState.UnderWay, BulkItemState.Waiting, BulkItemState.SomebodyWasFirst,
+            BulkItemState.Done, BulkItemState.UnderWay, BulkItemState.Requested, BulkItemState.Waiting, BulkItemState.SomebodyWasFirst,
             BulkItemState.Superseded, BulkItemState.Skipped, BulkItemState.Failed,
         }
         .Select(state => (State: state, Number: detail.Count(state)))

@@ -3,7 +3,7 @@ using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Web.Components.Findings;
 
-/// <summary>Approve, Revert, Repair, Contain, Restore block, Escalate and Undo, as far as the finding's state offers them.</summary>
+/// <summary>Approve, Revert, Repair, Contain, Restore block, Escalate, Undo and Suppress, as far as the finding's state offers them.</summary>
 public sealed partial class ActionBar
 {
     private readonly string _whyId = $"why-{Guid.NewGuid():n}";
@@ -28,7 +28,8 @@ public sealed partial class ActionBar
     /// <summary>One line per reason, with every button that it concerns.</summary>
     private IReadOnlyList<string> WhyNot =>
     [
-        .. Buttons.Where(b => b.Offer is { Offered: false, WhyNot: not null } && b.Kind != DecisionKind.Undo)
+        .. Buttons.Where(b => b.Kind != DecisionKind.Undo).Select(b => (b.Word, b.Offer)).Append((Word: "Suppress", Offer: Actions.Suppress))
+            .Where(b => b.Offer is { Offered: false, WhyNot: not null })
             .GroupBy(b => b.Offer.WhyNot!)
             .Select(group => $"{string.Join(", ", group.Select(b => b.Word))}: {group.Key}"),
     ];

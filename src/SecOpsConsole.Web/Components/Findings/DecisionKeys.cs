@@ -3,7 +3,7 @@ namespace SecOpsConsole.Web.Components.Findings;
 /// <summary>The single keys of the decisions.</summary>
 public static class DecisionKeys
 {
-    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "b", "e", "u"];
+    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "b", "e", "u", "s", "f"];
 
     public static DecisionKind Of(string key) => key switch
     {
@@ -14,6 +14,8 @@ public static class DecisionKeys
         "b" => DecisionKind.RestoreBlock,
         "e" => DecisionKind.Escalate,
         "u" => DecisionKind.Undo,
+        "s" => DecisionKind.Exception,
+        "f" => DecisionKind.FalsePositive,
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Not a key of a decision."),
     };
 }

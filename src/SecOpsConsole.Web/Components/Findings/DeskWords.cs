@@ -8,6 +8,7 @@ public static class DeskWords
     public static string Of(DeskOutcome outcome) => outcome switch
     {
         DeskOutcome.Accepted => "Done.",
+        DeskOutcome.Requested => "A second person was asked.",
         DeskOutcome.NotFound => "Not found.",
         DeskOutcome.Forbidden => "Not allowed for you.",
         DeskOutcome.Superseded => "The policy has moved on.",

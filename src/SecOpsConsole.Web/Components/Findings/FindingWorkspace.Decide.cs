@@ -10,6 +10,8 @@ public sealed partial class FindingWorkspace
     private DecisionKind _kind;
     private RemediationPreview? _preview;
     private bool _escalating;
+    private DecisionKind? _suppressing;
+    private DecisionRow? _undoneDecision;
     private long? _undone;
     private DeskResult? _outcome;
 
@@ -24,6 +26,8 @@ public sealed partial class FindingWorkspace
         DecisionKind.RestoreBlock => $"Restore Block Public Access of {BucketName}",
         DecisionKind.Undo => $"Undo on {BucketName}",
         DecisionKind.Escalate => "Escalate",
+        DecisionKind.Exception => "Grant an exception",
+        DecisionKind.FalsePositive => "Mark as a false positive",
     };
 
     private string DiffOfDialog => _kind == DecisionKind.Approve ? "The change that you accept" : "The change that will be applied";
@@ -33,7 +37,7 @@ public sealed partial class FindingWorkspace
     /// <summary>Opens the dialog of a decision; a button that is not offered opens nothing.</summary>
     public Task OpenAsync(DecisionKind kind)
     {
-        if (Busy || _detail is null || !OfferOf(kind).Offered || _preview is not null || _escalating)
+        if (Busy || _detail is null || !OfferOf(kind).Offered || IsAsking)
         {
             return Task.CompletedTask;
         }
@@ -41,7 +45,7 @@ public sealed partial class FindingWorkspace
     }
 
     /// <summary>Opens the undo of one action of the list.</summary>
-    private Task UndoAsync(long attemptId) => Busy || _preview is not null || _escalating ? Task.CompletedTask : OpenAsync(DecisionKind.Undo, attemptId);
+    private Task UndoAsync(long attemptId) => Busy || IsAsking ? Task.CompletedTask : OpenAsync(DecisionKind.Undo, attemptId);
 
     private async Task OpenAsync(DecisionKind kind, long? attemptId)
     {
@@ -49,6 +53,10 @@ public sealed partial class FindingWorkspace
         if (kind == DecisionKind.Escalate)
         {
             _escalating = true;
+        }
+        else if (kind is DecisionKind.Exception or DecisionKind.FalsePositive)
+        {
+            _suppressing = kind;
         }
         else if (await AskAsync((caller, ct) => PreviewAsync(kind, caller, ct)) is { } answer)
         {
@@ -71,6 +79,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Contain => _detail!.Actions.Contain,
         DecisionKind.RestoreBlock => _detail!.Actions.RestoreBlock,
         DecisionKind.Undo => _detail!.Actions.Undo,
+        DecisionKind.Exception or DecisionKind.FalsePositive => _detail!.Actions.Suppress,
     };
 
     private Task<DeskPreview> PreviewAsync(DecisionKind kind, Core.People.Caller caller, CancellationToken cancellationToken) => kind switch
@@ -81,7 +90,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Contain => Desk.PreviewContainAsync(Finding, caller, cancellationToken),
         DecisionKind.RestoreBlock => Desk.PreviewRestoreBlockAsync(Finding, caller, cancellationToken),
         DecisionKind.Undo => Desk.PreviewUndoAsync(_undone!.Value, caller, cancellationToken),
-        DecisionKind.Escalate => throw new InvalidOperationException("An escalation has no preview."),
+        DecisionKind.Escalate or DecisionKind.Exception or DecisionKind.FalsePositive => throw new InvalidOperationException($"{kind} has no preview."),
     };
 
     /// <summary>The fingerprint is that of the diff in the dialog: whatever came after it makes the decision Superseded.</summary>
@@ -97,12 +106,23 @@ public sealed partial class FindingWorkspace
             DecisionKind.Contain => Desk.ContainAsync(Finding, expected, reason, caller, ct),
             DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Finding, expected, reason, caller, ct),
             DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, accepted, reason, caller, ct),
-            DecisionKind.Escalate => throw new InvalidOperationException("An escalation is not decided in this dialog."),
+            DecisionKind.Escalate or DecisionKind.Exception or DecisionKind.FalsePositive => throw new InvalidOperationException($"{_kind} is not decided in this dialog."),
         });
     }
 
     private Task EscalateAsync(EscalateDialog.Escalation asked) => FinishAsync((caller, ct) =>
         Desk.EscalateAsync(Finding, asked.Assignee, asked.Reason, asked.DueUtc, _detail!.LiveFingerprint, caller, ct));
+
+    private Task GrantExceptionAsync(ExceptionGrant grant) => FinishAsync((caller, ct) =>
+        Desk.GrantExceptionAsync(Finding, _detail!.LiveFingerprint, grant, caller, ct));
+
+    private Task MarkFalsePositiveAsync(string? reason) => FinishAsync((caller, ct) =>
+        Desk.MarkFalsePositiveAsync(Finding, _detail!.LiveFingerprint, reason, caller, ct));
+
+    private Task UndoDecisionAsync(string? reason) => FinishAsync((caller, ct) => Desk.UndoDecisionAsync(_undoneDecision!.Id, reason, caller, ct));
+
+    /// <summary>The undo beside the answer: one click, and it is in the list of actions too.</summary>
+    private Task UndoLastAsync(long decisionId) => FinishAsync((caller, ct) => Desk.UndoDecisionAsync(decisionId, null, caller, ct));
 
     private async Task FinishAsync(Func<Core.People.Caller, CancellationToken, Task<DeskResult>> command)
     {
@@ -120,7 +140,9 @@ public sealed partial class FindingWorkspace
         await LoadAsync(blank: false);
     }
 
-    private void Close() => (_preview, _escalating, Problem) = (null, false, null);
+    private bool IsAsking => _preview is not null || _escalating || _suppressing is not null || _undoneDecision is not null;
+
+    private void Close() => (_preview, _escalating, _suppressing, _undoneDecision, Problem) = (null, false, null, null, null);
 
     /// <summary>After Superseded: the page as it is now, from AWS as soon as the look is done.</summary>
     private async Task ShowLiveAsync()

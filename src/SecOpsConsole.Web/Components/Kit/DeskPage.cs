@@ -48,8 +48,41 @@ public abstract class DeskPage : LivePage
         }
     }
 
+    /// <summary>Says how a command ended: done, with its undo where it has one, or waiting for a second person, or refused.</summary>
+    protected void Tell(DeskResult result)
+    {
+        switch (result)
+        {
+            case { Outcome: DeskOutcome.Requested }:
+                Snackbar.Tell(result.Message);
+                break;
+            case { IsAccepted: true, DecisionId: { } decision }:
+                Snackbar.Done(result.Message, () => InvokeAsync(() => UndoDecisionAsync(decision)));
+                break;
+            case { IsAccepted: true }:
+                Snackbar.Done(result.Message);
+                break;
+            default:
+                Snackbar.Failed(result.Message);
+                break;
+        }
+    }
+
+    /// <summary>Takes back a decision that wrote nothing to AWS, with one click.</summary>
+    private async Task UndoDecisionAsync(long decisionId)
+    {
+        if (await AskAsync((caller, ct) => Desk.UndoDecisionAsync(decisionId, null, caller, ct)) is not { } result)
+        {
+            Snackbar.Failed(Problem ?? "Nothing was changed. Try the undo in the list of actions.");
+            return;
+        }
+        Tell(result);
+        await LoadAsync(blank: false);
+        StateHasChanged();
+    }
+
     /// <summary>The person behind the circuit; an unknown one gets the Desk's refusal like a disabled one.</summary>
-    private async Task<Caller> CallerAsync()
+    protected async Task<Caller> CallerAsync()
     {
         var user = Authentication is null ? null : (await Authentication).User;
         return (user is null ? null : ConsoleClaims.CallerOf(user)) ?? Caller.Person(0);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Shadow;
 
@@ -58,10 +59,10 @@ public sealed partial class AutomationPage
     {
         var (row, mode) = _asked!.Value;
         var result = await AskAsync((caller, ct) => Desk.SetModeAsync(new BucketId(row.Id), mode, reason, caller, ct));
-        if (result is { IsAccepted: true })
+        if (result is { Outcome: DeskOutcome.Accepted or DeskOutcome.Requested })
         {
             Close();
-            Snackbar.Done(result.Message);
+            Tell(result);
             await LoadAsync(blank: false);
         }
         else

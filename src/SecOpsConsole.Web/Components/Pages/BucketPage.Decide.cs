@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Web.Components.Findings;
@@ -20,6 +21,11 @@ public sealed partial class BucketPage
     private Task ResumeAsync(string? reason) => FinishAsync((caller, ct) => _askedResume!.Scope == GuardScope.Account
         ? Desk.ResumeAccountAsync(_detail!.Bucket.AccountId, reason, caller, ct)
         : Desk.ResumeAsync(Id, reason, caller, ct));
+
+    private Task SetFourEyesAsync((EyesRule? Rule, string Reason) asked) =>
+        FinishAsync((caller, ct) => Desk.SetFourEyesAsync(Id, asked.Rule, asked.Reason, caller, ct));
+
+    private Task UndoDecisionAsync(string? reason) => FinishAsync((caller, ct) => Desk.UndoDecisionAsync(_undoneDecision!.Id, reason, caller, ct));
 
     private Task LookAsync() => FinishAsync((caller, ct) => Desk.RequestLookAsync(Id, caller, ct));
 
@@ -56,13 +62,13 @@ public sealed partial class BucketPage
     private async Task FinishAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)
     {
         var result = await AskAsync(command);
-        if (result is { IsAccepted: true })
+        if (result is { Outcome: DeskOutcome.Accepted or DeskOutcome.Requested })
         {
             Close();
-            Snackbar.Done(result.Message);
+            Tell(result);
             await LoadAsync(blank: false);
         }
-        else if (_asked is not null || _askedAction is not null || _askedResume is not null || _preview is not null)
+        else if (_asked is not null || _askedAction is not null || _askedResume is not null || _preview is not null || _askedEyes || _undoneDecision is not null)
         {
             Problem = result?.Message ?? Problem;
         }
@@ -72,5 +78,9 @@ public sealed partial class BucketPage
         }
     }
 
-    private void Close() => (_asked, _askedAction, _askedResume, _preview, _undone, Problem) = (null, null, null, null, null, null);
+    private void Close()
+    {
+        (_asked, _askedAction, _askedResume, _preview, _undone, Problem) = (null, null, null, null, null, null);
+        (_askedEyes, _undoneDecision) = (false, null);
+    }
 }

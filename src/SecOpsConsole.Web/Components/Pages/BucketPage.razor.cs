@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Remediation;
@@ -27,9 +28,13 @@ public sealed partial class BucketPage
     private DecisionKind _kind;
     private long? _undone;
     private TrippedGuard? _askedResume;
+    private bool _askedEyes;
+    private IReadOnlyList<DecisionRow> _decisions = [];
+    private DecisionRow? _undoneDecision;
 
     [Inject] private BucketQueries Queries { get; set; } = default!;
     [Inject] private AttemptQueries AttemptQueries { get; set; } = default!;
+    [Inject] private DecisionQueries DecisionQueries { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Parameter] public string Name { get; set; } = "";
@@ -57,7 +62,7 @@ public sealed partial class BucketPage
     protected override bool Concerns(Change change) => change.Entity switch
     {
         ChangedEntity.Bucket => change.Id == Change.Any || _detail is null || change.Id == _detail.Bucket.Id,
-        ChangedEntity.Finding or ChangedEntity.Attempt => true,
+        ChangedEntity.Finding or ChangedEntity.Attempt or ChangedEntity.Decision => true,
         _ => false,
     };
 
@@ -78,7 +83,7 @@ public sealed partial class BucketPage
         _detail = await Queries.GetAsync(Name, cancellationToken);
         if (_detail is null)
         {
-            (_versions, _attempts) = ([], []);
+            (_versions, _attempts, _decisions) = ([], [], []);
             return;
         }
         var size = live ? Math.Clamp(_versions.Count, PageSize, 200) : PageSize;
@@ -87,6 +92,7 @@ public sealed partial class BucketPage
         var most = live ? Math.Clamp(_attempts.Count, ActionsShown, 200) : ActionsShown;
         var actions = await AttemptQueries.OfBucketAsync(new BucketId(_detail.Bucket.Id), null, most, cancellationToken);
         (_attempts, _nextAttempts) = ([.. actions.Items], actions.NextCursor);
+        _decisions = await DecisionQueries.OfBucketAsync(new BucketId(_detail.Bucket.Id), cancellationToken);
     }
 
     private async Task MoreAttemptsAsync()

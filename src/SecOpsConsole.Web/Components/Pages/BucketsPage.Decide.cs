@@ -19,10 +19,10 @@ public sealed partial class BucketsPage
     private async Task FinishAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)
     {
         var result = await AskAsync(command);
-        if (result is { IsAccepted: true })
+        if (result is { Outcome: DeskOutcome.Accepted or DeskOutcome.Requested })
         {
             Close();
-            Snackbar.Done(result.Message);
+            Tell(result);
             await LoadAsync(blank: false);
         }
         else

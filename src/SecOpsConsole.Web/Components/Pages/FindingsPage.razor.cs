@@ -13,7 +13,7 @@ public sealed partial class FindingsPage
 {
     private const int PageSize = 50;
     private const int MostRows = 200;
-    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "a", "r", "p", "c", "b", "e", "u", "x", "X"];
+    private static readonly string[] Keys = ["j", "k", "ArrowDown", "ArrowUp", "Home", "End", "Enter", "Escape", "?", "[", "]", "x", "X", .. DecisionKeys.All];
 
     private readonly LiveRows<FindingRow> _rows;
     private FindingsUrl _url = new();
@@ -142,7 +142,7 @@ public sealed partial class FindingsPage
             case "[" or "]":
                 await StepAsync(key == "]" ? 1 : -1);
                 break;
-            case "a" or "r" or "p" or "c" or "b" or "e" or "u" when _workspace is not null:
+            case var _ when _workspace is not null && DecisionKeys.All.Contains(key):
                 await _workspace.OpenAsync(DecisionKeys.Of(key));
                 break;
             default:

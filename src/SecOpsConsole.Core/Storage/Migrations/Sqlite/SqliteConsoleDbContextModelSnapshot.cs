@@ -152,6 +152,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("FirstSeenUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FourEyes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FourEyesSetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FourEyesSetUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HeldBy")
                         .HasColumnType("TEXT");
 
@@ -607,6 +616,58 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("Signals");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Desk.DeskDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId", "Id");
+
+                    b.HasIndex("BucketId", "Kind", "Id");
+
+                    b.ToTable("Decisions", (string)null);
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Findings.Finding", b =>
                 {
                     b.Property<long>("Id")
@@ -865,6 +926,105 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Who", "Id");
 
                     b.ToTable("FindingEvents");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.FourEyes.DeskRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ArgumentsJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AttemptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedByHumanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpectedFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HumanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc")
+                        .HasDatabaseName("IX_Requests_Expires")
+                        .HasFilter("\"State\" = 'Pending'");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Requests_OnePendingPerKey")
+                        .HasFilter("\"State\" = 'Pending'");
+
+                    b.HasIndex("BucketId", "State");
+
+                    b.HasIndex("FindingId", "State");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Requests", (string)null);
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Intake.InboxEvent", b =>

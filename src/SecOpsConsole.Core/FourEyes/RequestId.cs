@@ -1,0 +1,3 @@
+namespace SecOpsConsole.Core.FourEyes;
+
+public readonly record struct RequestId(long Value);
