@@ -45,6 +45,8 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
         await LookAsync(visitor, "audit", theme, width);
         await visitor.GoAsync("/replays");
         await LookAsync(visitor, "replays", theme, width);
+        // Nothing arrives by itself: somebody makes a bucket.
+        await (await AwsCli.AsAsync("dana", console.Sandbox)).CreateOpenBucketAsync($"pages-{theme}-{width}");
         await visitor.GoAsync("/events");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Replay event") }).First.ClickAsync();
         await visitor.Page.WaitForURLAsync(url => url.Contains("/replays/", StringComparison.Ordinal));
