@@ -10,6 +10,7 @@ using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Web.Components.Kit;
 using SecOpsConsole.Web.Components.Pages;
 using SecOpsConsole.Web.Tests.Api;
@@ -39,6 +40,7 @@ public sealed class ChangeSetPageTests : BunitContext, IAsyncLifetime
         Forward<FindingQueries>();
         Forward<ChangeSetQueries>();
         Forward<BulkDesk>();
+        Forward<AccountBlockQueries>();
         await SignInAsync();
     }
 
