@@ -187,7 +187,7 @@ public sealed class WorkPumpTests
         var clock = new ManualClock();
         await using var test = await TestStore.OpenAsync(clock);
         await test.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), null, None);
-        clock.Advance(TimeSpan.FromHours(-5));
+        clock.Jump(TimeSpan.FromHours(-5));
         await using var run = new PumpRun(test.Pump(1, new ScriptedHandler(Done)));
 
         await InStateAsync(test, WorkState.Completed);
@@ -204,7 +204,7 @@ public sealed class WorkPumpTests
         await using var run = new PumpRun(test.Pump(1, handler));
         await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(1), TimeSpan.FromSeconds(60), None);
 
-        clock.Advance(TimeSpan.FromHours(hours));
+        clock.Jump(TimeSpan.FromHours(hours));
         await test.Queue.EnqueueAsync(WorkKind.Look, "other", new Payload(2), null, None);
         await InStateAsync(test, WorkState.Completed);
         Assert.Single(handler.Ran);
@@ -223,7 +223,7 @@ public sealed class WorkPumpTests
             await before.Queue.EnqueueAsync(WorkKind.Look, null, new Payload(1), TimeSpan.FromSeconds(60), None);
         }
 
-        clock.Advance(TimeSpan.FromDays(-2));
+        clock.Jump(TimeSpan.FromDays(-2));
         var handler = new ScriptedHandler(Done);
         await using (var after = await TestStore.ReopenAsync(directory, clock))
         {
