@@ -32,8 +32,8 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await page.Locator("table").GetByRole(AriaRole.Link, new() { NameRegex = new(Bucket) }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open full page" }).ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/findings/", StringComparison.Ordinal));
-        await Assertions.Expect(page.GetByText("Anyone on the internet").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("dana").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Anyone on the internet").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("dana").First).ToBeVisibleAsync();
         await analyst.PictureAsync("story-2-finding", fullPage: true);
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revert") }).ClickAsync();
@@ -42,7 +42,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await analyst.PictureAsync("story-3-dialog");
         await page.Keyboard.PressAsync("Enter");
         // Resolved only after the read-back: the state line says Reverted, the attempt's steps end in Verified.
-        await Assertions.Expect(page.GetByText("Reverted", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Reverted", new() { Exact = true }).First).ToBeVisibleAsync();
         await analyst.PictureAsync("story-4-verified", fullPage: true);
         Assert.Contains("TeamRead", await dana.PolicyAsync(Bucket), StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await Assertions.Expect(dialog.Locator("button[type=submit]")).ToBeEnabledAsync();
         await page.Keyboard.PressAsync("Enter");
         await Eventually.IsTrueAsync(async () => (await dana.PolicyAsync(Bucket))!.Contains("WeakRead", StringComparison.Ordinal), "the weak policy to be back");
-        await Assertions.Expect(page.GetByText("Undone").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Undone").First).ToBeVisibleAsync();
         analyst.IsContent();
     }
 

@@ -216,10 +216,10 @@ public sealed class LookTests
         world.Aws["payroll"].StaleReads.Enqueue(SamplePolicy.OwnAccountReads);
 
         await world.LookAsync("payroll");
-        Assert.Equal(WorkflowStatus.New, (await world.TheFindingAsync()).WorkflowStatus);
+        // Open as before; whether people were told by then is the outbox's own time.
+        Assert.NotEqual(WorkflowStatus.Resolved, (await world.TheFindingAsync()).WorkflowStatus);
         await world.PassAsync(TimeSpan.FromSeconds(2));
 
-        // Open as before; meanwhile people were told.
         Assert.Equal(WorkflowStatus.Notified, (await world.TheFindingAsync()).WorkflowStatus);
     }
 

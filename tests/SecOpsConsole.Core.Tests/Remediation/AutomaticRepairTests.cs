@@ -92,7 +92,7 @@ public sealed class AutomaticRepairTests
         var everybody = findings.Single(f => f.Check == CheckIds.PublicPrincipal);
         var bucket = await world.BucketAsync("payroll");
         Assert.Equal(Resolution.Repaired, everybody.Resolution);
-        Assert.Equal((WorkflowStatus.New, bucket.LiveFingerprint, actor, 0), (partner.WorkflowStatus, partner.Fingerprint, partner.Actor.Name, partner.ReopenedCount));
+        Assert.Equal((WorkflowStatus.Notified, bucket.LiveFingerprint, actor, 0), (partner.WorkflowStatus, partner.Fingerprint, partner.Actor.Name, partner.ReopenedCount));
         Assert.NotNull(actor);
         var attempt = await world.ReadAsync(db => db.Attempts.SingleAsync());
         Assert.Equal(everybody.Id, attempt.FindingId);

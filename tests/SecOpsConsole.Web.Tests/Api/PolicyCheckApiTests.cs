@@ -164,7 +164,7 @@ public sealed class PolicyCheckApiTests : IAsyncLifetime
             {
                 AccountId = "111122223333", Region = "eu-west-1", Name = name, Mode = mode, FirstSeenUtc = scope.NowUtc,
                 BlockPublicAcls = block.BlockPublicAcls, IgnorePublicAcls = block.IgnorePublicAcls,
-                BlockPublicPolicy = block.BlockPublicPolicy, RestrictPublicBuckets = block.RestrictPublicBuckets,
+                BlockPublicPolicy = block.BlockPublicPolicy, RestrictPublicBuckets = block.RestrictPublicBuckets, AccountBlockState = BlockPublicAccess.None.State,
             };
             scope.Db.Buckets.Add(bucket);
             await scope.Db.SaveChangesAsync(ct);

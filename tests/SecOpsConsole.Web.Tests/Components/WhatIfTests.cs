@@ -196,7 +196,7 @@ public sealed class WhatIfTests : BunitContext, IAsyncLifetime
             var bucket = new Bucket
             {
                 AccountId = "111122223333", Region = "eu-west-1", Name = "orchid-web-assets", FirstSeenUtc = scope.NowUtc,
-                BlockPublicAcls = false, IgnorePublicAcls = false, BlockPublicPolicy = false, RestrictPublicBuckets = false,
+                BlockPublicAcls = false, IgnorePublicAcls = false, BlockPublicPolicy = false, RestrictPublicBuckets = false, AccountBlockState = BlockPublicAccess.None.State,
             };
             scope.Db.Buckets.Add(bucket);
             await scope.Db.SaveChangesAsync(ct);
