@@ -98,7 +98,7 @@ public sealed class BucketTests
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await (await sandbox.AsAsync("dana")).GetAsync("/v20180820/configuration/publicAccessBlock", ("x-amz-account-id", "111122223333"));
-        Assert.Equal((501, "NotImplemented"), (reply.Status, reply.Code));
+        Assert.Equal((404, "NoSuchPublicAccessBlockConfiguration"), (reply.Status, reply.Code));
     }
 
     [Fact]

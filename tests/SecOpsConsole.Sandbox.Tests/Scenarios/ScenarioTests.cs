@@ -147,7 +147,7 @@ public sealed class ScenarioTests
         var items = (await story.Sandbox.ControlAsync("scenarios"))["items"]!.AsArray();
         string[] expected =
         [
-            "bad-robot", "burst", "cross-account-grant", "delete-policy", "denied-attempt", "expose-automatic", "expose-bucket", "fixed-by-person", "latent-public",
+            "account-block-removed", "bad-robot", "burst", "cross-account-grant", "delete-policy", "denied-attempt", "expose-automatic", "expose-bucket", "fixed-by-person", "latent-public",
             "macie-policy-finding", "macie-sensitive-data", "open-and-close", "state-machine-run", "terraform-reapply", "weak-over-weak",
         ];
         Assert.Equal(expected, items.Select(item => (string)item!["name"]!));
