@@ -16,99 +16,44 @@ using SecOpsConsole.Core.Replay;
 
 namespace SecOpsConsole.Core.Storage;
 
-/// <summary>Which change a row stands for: what the people see, not the table.</summary>
+/// <summary>Which changes a row stands for: what the people see, not the table.</summary>
 internal static class ChangeMap
 {
     public static void Add(object entity, ISet<Change> changes)
     {
-        switch (entity)
+        foreach (var (what, id) in Of(entity))
         {
-            case Finding finding:
-                changes.Add(new Change(ChangedEntity.Finding, finding.Id));
-                break;
-            case FindingEvent row:
-                AddIf(ChangedEntity.Finding, row.FindingId, changes);
-                AddIf(ChangedEntity.Bucket, row.BucketId, changes);
-                break;
-            case Bucket bucket:
-                changes.Add(new Change(ChangedEntity.Bucket, bucket.Id));
-                break;
-            case PolicyVersion version:
-                changes.Add(new Change(ChangedEntity.Bucket, version.BucketId));
-                break;
-            case PolicySighting sighting:
-                changes.Add(new Change(ChangedEntity.Bucket, sighting.BucketId));
-                break;
-            case BlockSighting sighting:
-                AddIf(ChangedEntity.Bucket, sighting.BucketId, changes);
-                break;
-            case RemediationAttempt attempt:
-                changes.Add(new Change(ChangedEntity.Attempt, attempt.Id));
-                AddIf(ChangedEntity.Bucket, attempt.BucketId, changes);
-                AddIf(ChangedEntity.Finding, attempt.FindingId, changes);
-                break;
-            case Suppression suppression:
-                changes.Add(new Change(ChangedEntity.Suppression, suppression.Id));
-                changes.Add(new Change(ChangedEntity.Finding, suppression.FindingId));
-                break;
-            case DeskRequest request:
-                changes.Add(new Change(ChangedEntity.Request, request.Id));
-                AddIf(ChangedEntity.Finding, request.FindingId, changes);
-                AddIf(ChangedEntity.Bucket, request.BucketId, changes);
-                break;
-            case DeskDecision decision:
-                changes.Add(new Change(ChangedEntity.Decision, decision.Id));
-                changes.Add(new Change(ChangedEntity.Bucket, decision.BucketId));
-                AddIf(ChangedEntity.Finding, decision.FindingId, changes);
-                break;
-            case InboxEvent row:
-                changes.Add(new Change(ChangedEntity.Event, row.Id));
-                break;
-            case ChangeSet set:
-                changes.Add(new Change(ChangedEntity.ChangeSet, set.Id));
-                break;
-            case Signal signal:
-                AddIf(ChangedEntity.ChangeSet, signal.ChangeSetId, changes);
-                AddIf(ChangedEntity.Finding, signal.FindingId, changes);
-                break;
-            case WorkItem work:
-                changes.Add(new Change(ChangedEntity.Work, work.Id));
-                break;
-            case BulkDecision decision:
-                changes.Add(new Change(ChangedEntity.Bulk, decision.Id));
-                break;
-            case BulkItem item:
-                changes.Add(new Change(ChangedEntity.Bulk, item.BulkDecisionId));
-                break;
-            case SweepRun run:
-                changes.Add(new Change(ChangedEntity.Sweep, run.Id));
-                break;
-            case Person person:
-                changes.Add(new Change(ChangedEntity.Person, person.Id));
-                break;
-            case ReplayRun run:
-                changes.Add(new Change(ChangedEntity.Replay, run.Id));
-                break;
-            case AccountBlock:
-            case AccountBreaker:
-                changes.Add(new Change(ChangedEntity.Bucket, Change.Any));
-                break;
-            case BellLine or BellRead:
-                changes.Add(new Change(ChangedEntity.Notification, Change.Any));
-                break;
-            case Setting:
-                changes.Add(new Change(ChangedEntity.Setting, Change.Any));
-                break;
-            default:
-                break;
+            if (id is { } known)
+            {
+                changes.Add(new Change(what, known));
+            }
         }
     }
 
-    private static void AddIf(ChangedEntity entity, long? id, ISet<Change> changes)
+    private static (ChangedEntity What, long? Id)[] Of(object entity) => entity switch
     {
-        if (id is { } known)
-        {
-            changes.Add(new Change(entity, known));
-        }
-    }
+        Finding finding => [(ChangedEntity.Finding, finding.Id)],
+        FindingEvent row => [(ChangedEntity.Finding, row.FindingId), (ChangedEntity.Bucket, row.BucketId)],
+        Bucket bucket => [(ChangedEntity.Bucket, bucket.Id)],
+        PolicyVersion version => [(ChangedEntity.Bucket, version.BucketId)],
+        PolicySighting sighting => [(ChangedEntity.Bucket, sighting.BucketId)],
+        BlockSighting sighting => [(ChangedEntity.Bucket, sighting.BucketId)],
+        RemediationAttempt attempt => [(ChangedEntity.Attempt, attempt.Id), (ChangedEntity.Bucket, attempt.BucketId), (ChangedEntity.Finding, attempt.FindingId)],
+        Suppression suppression => [(ChangedEntity.Suppression, suppression.Id), (ChangedEntity.Finding, suppression.FindingId)],
+        DeskRequest request => [(ChangedEntity.Request, request.Id), (ChangedEntity.Finding, request.FindingId), (ChangedEntity.Bucket, request.BucketId)],
+        DeskDecision decision => [(ChangedEntity.Decision, decision.Id), (ChangedEntity.Bucket, decision.BucketId), (ChangedEntity.Finding, decision.FindingId)],
+        InboxEvent row => [(ChangedEntity.Event, row.Id)],
+        ChangeSet set => [(ChangedEntity.ChangeSet, set.Id)],
+        Signal signal => [(ChangedEntity.ChangeSet, signal.ChangeSetId), (ChangedEntity.Finding, signal.FindingId)],
+        WorkItem work => [(ChangedEntity.Work, work.Id)],
+        BulkDecision decision => [(ChangedEntity.Bulk, decision.Id)],
+        BulkItem item => [(ChangedEntity.Bulk, item.BulkDecisionId)],
+        SweepRun run => [(ChangedEntity.Sweep, run.Id)],
+        Person person => [(ChangedEntity.Person, person.Id)],
+        ReplayRun run => [(ChangedEntity.Replay, run.Id)],
+        AccountBlock or AccountBreaker => [(ChangedEntity.Bucket, Change.Any)],
+        BellLine or BellRead => [(ChangedEntity.Notification, Change.Any)],
+        Setting => [(ChangedEntity.Setting, Change.Any)],
+        _ => [],
+    };
 }

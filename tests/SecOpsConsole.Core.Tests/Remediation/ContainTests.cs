@@ -5,14 +5,13 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using static SecOpsConsole.Core.Tests.Remediation.ContainedBucket;
 
 namespace SecOpsConsole.Core.Tests.Remediation;
 
 public sealed class ContainTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
-
-    private static FindingId Id(Finding finding) => new(finding.Id);
 
     public static TheoryData<string> EveryState
     {
@@ -25,29 +24,6 @@ public sealed class ContainTests
             }
             return states;
         }
-    }
-
-    private static async Task<(World World, Bucket Bucket, Finding Finding)> ExposedAsync(string state = "bpa:none")
-    {
-        var world = await World.OpenAsync();
-        world.Aws.SetBlock("payroll", BlockPublicAccess.OfState(state)!);
-        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
-        return (world, bucket, finding);
-    }
-
-    private static async Task<(World World, Bucket Bucket, Finding Finding)> ContainingAsync(string state = "bpa:none")
-    {
-        var (world, bucket, finding) = await ExposedAsync(state);
-        var result = await world.Desk.ContainAsync(Id(finding), state, "Look into it first", world.Ana, None);
-        Assert.True(result.IsAccepted, result.Message);
-        return (world, bucket, finding);
-    }
-
-    private static async Task<(World World, Bucket Bucket, Finding Finding, RemediationAttempt Attempt)> ContainedAsync(string state = "bpa:none")
-    {
-        var (world, bucket, finding) = await ContainingAsync(state);
-        await world.DrainAsync();
-        return (world, bucket, finding, await world.LatestAttemptAsync());
     }
 
     [Fact]
@@ -192,73 +168,6 @@ public sealed class ContainTests
     }
 
     [Fact]
-    public async Task Every_step_run_twice_has_one_effect()
-    {
-        var (world, _, finding) = await ContainingAsync();
-        await using var _1 = world;
-        foreach (var kind in new[] { WorkKind.Remediate, WorkKind.Verify })
-        {
-            var item = await world.ClaimAsync(kind);
-            await world.HandleAsync(item);
-            await world.RunAsync(item);
-        }
-        await world.DrainAsync();
-
-        Assert.Single(world.Aws.BlockWrites);
-        Assert.Single(await world.TimelineAsync(finding.Id), row => row.Kind == FindingEventKind.Contained);
-    }
-
-    [Fact]
-    public async Task A_crash_between_the_write_and_its_row_does_not_write_again()
-    {
-        var (world, _, finding) = await ContainingAsync();
-        await using var _1 = world;
-        var item = await world.ClaimAsync(WorkKind.Remediate);
-        world.Aws.AfterWrite = _ => throw new InvalidOperationException("The process dies here.");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.HandleAsync(item));
-        world.Aws.AfterWrite = null;
-
-        await world.RunAsync(item);
-        await world.DrainAsync();
-
-        Assert.Single(world.Aws.BlockWrites);
-        Assert.Equal((AttemptStatus.Verified, null), ((await world.LatestAttemptAsync()).Status, (await world.LatestAttemptAsync()).AwsRequestId));
-        Assert.Equal(RemediationStatus.AwaitingApproval, (await world.FindingAsync(finding.Id)).RemediationStatus);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_lost_answer_is_read_back_and_never_written_twice_blindly(bool hadEffect)
-    {
-        var (world, _, _) = await ContainingAsync();
-        await using var _1 = world;
-        world.Aws.NextWrites.Enqueue(FakeGateway.Lost(hadEffect));
-
-        await world.DrainAsync();
-
-        Assert.Equal(AttemptStatus.Verified, (await world.LatestAttemptAsync()).Status);
-        Assert.Single(world.Aws.BlockWrites);
-        Assert.Equal(BlockPublicAccess.All, world.Aws.BlockOf("payroll"));
-    }
-
-    [Fact]
-    public async Task A_block_that_somebody_changed_meanwhile_is_not_overwritten()
-    {
-        var (world, bucket, finding) = await ContainingAsync();
-        await using var _1 = world;
-        world.Aws.SetBlock("payroll", BlockPublicAccess.OfState("bpa:0011")!);
-
-        await world.DrainAsync();
-
-        Assert.Empty(world.Aws.BlockWrites);
-        Assert.Equal(AttemptStatus.Superseded, (await world.LatestAttemptAsync()).Status);
-        Assert.Equal(RemediationStatus.Superseded, (await world.FindingAsync(finding.Id)).RemediationStatus);
-        Assert.Null((await world.BucketAsync(bucket.Id)).ContainedAttemptId);
-        Assert.Equal(1, await world.LooksAsync());
-    }
-
-    [Fact]
     public async Task All_four_off_is_not_the_same_as_no_configuration()
     {
         var (world, _, _) = await ContainingAsync();
@@ -268,23 +177,6 @@ public sealed class ContainTests
         await world.DrainAsync();
 
         Assert.Equal(AttemptStatus.Superseded, (await world.LatestAttemptAsync()).Status);
-    }
-
-    [Fact]
-    public async Task A_stale_read_after_the_write_is_waited_out()
-    {
-        var (world, _, _) = await ContainingAsync();
-        await using var _1 = world;
-        var item = await world.ClaimAsync(WorkKind.Remediate);
-        await world.RunAsync(item);
-        for (var i = 0; i < 5; i++)
-        {
-            world.Aws.NextBlockReads.Enqueue(AwsAnswer<BlockPublicAccess>.Ok(BlockPublicAccess.None, "stale"));
-        }
-
-        await world.DrainAsync();
-
-        Assert.Equal(AttemptStatus.Verified, (await world.LatestAttemptAsync()).Status);
     }
 
     [Fact]

@@ -117,7 +117,8 @@ public sealed partial class SourceRuleTests
     [GeneratedRegex(@"\b(AccessDiff|AccessReach|PolicyRepair)\s*\.\s*\w+\(")]
     private static partial Regex PolicyComparison();
 
-    [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]
+    // Written so that it does not find itself.
+    [GeneratedRegex(@"\bTO[D]O\b|\bFIX[M]E\b|\bHA[C]K\b|NotImplemented[E]xception")]
     private static partial Regex Unfinished();
 
     // product.md's third column, where the word cannot mean anything else in code.
