@@ -11,6 +11,12 @@ namespace SecOpsConsole.Core.Tests.AutomaticPath;
 internal sealed class RandomWorld : IAsyncDisposable
 {
     private const int MostChangesOfOneBucket = 5;
+
+    // These come in turn and not by chance, so that a small sample meets the guards too.
+    private const int PausedEvery = 12;
+    private const int StoppedEvery = 20;
+    private const int OldEvery = 16;
+
     private static readonly BlockPublicAccess?[] s_blocks = [BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.All, null];
     private static readonly string[] s_people = ["dana", "terraform", "bob"];
     private static readonly TimeSpan[] s_calm =
@@ -48,7 +54,7 @@ internal sealed class RandomWorld : IAsyncDisposable
     {
         for (int done = 0, number = 0; done < changes; number++)
         {
-            var policy = await OpenAsync($"x{number}x");
+            var policy = await OpenAsync(number);
             for (var left = Math.Min(changes - done, 1 + _random.Next(MostChangesOfOneBucket)); left > 0; left--, done++)
             {
                 policy = await ChangeAsync(policy, number, done);
@@ -67,9 +73,9 @@ internal sealed class RandomWorld : IAsyncDisposable
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     /// <summary>A bucket with a first policy, which the console sees, and with settings and holds of any kind.</summary>
-    private async Task<string?> OpenAsync(string bucket)
+    private async Task<string?> OpenAsync(int number)
     {
-        _bucket = bucket;
+        var bucket = _bucket = $"x{number}x";
         var first = Own(_changes.First());
         var aws = _world.Aws[bucket];
         (aws.Policy, aws.Block, aws.AclPublic) = (first, s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0);
@@ -80,7 +86,7 @@ internal sealed class RandomWorld : IAsyncDisposable
             var row = await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Name == bucket, ct);
             row.Mode = _random.Next(8) switch { 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
             row.AutomaticAction = _random.Next(3) == 0 ? AutomaticAction.RepairStatements : AutomaticAction.RevertToBaseline;
-            row.HoldReason = _random.Next(12) == 0 ? HoldReason.PausedByUndo : null;
+            row.HoldReason = number % PausedEvery == 5 ? HoldReason.PausedByUndo : null;
             if (approves && await scope.Db.PolicyVersions.AsTracking().SingleOrDefaultAsync(v => v.Id == row.LiveVersionId, ct) is { } version)
             {
                 // Also a weak one: that somebody approved it does not make it narrower.
@@ -88,7 +94,7 @@ internal sealed class RandomWorld : IAsyncDisposable
             }
 
             var stopped = (await GlobalStop.ReadAsync(scope.Db, ct)).On;
-            await GlobalStop.SetAsync(scope, stopped ? _random.Next(2) == 0 : _random.Next(40) == 0, "Ana", null, ct);
+            await GlobalStop.SetAsync(scope, number % StoppedEvery == 3 || (stopped && _random.Next(2) == 0), "Ana", null, ct);
         }, CancellationToken.None);
         return first;
     }
@@ -105,15 +111,15 @@ internal sealed class RandomWorld : IAsyncDisposable
             aws.StaleReads.Enqueue(before);
         }
 
-        await TellAsync(policy);
+        await TellAsync(policy, isOld: number % OldEvery == 9);
         await _world.PassAsync(_pauses[_random.Next(_pauses.Length)]);
         return aws.Policy ?? policy;
     }
 
     /// <summary>The event, if there is one, and perhaps not a true one.</summary>
-    private async Task TellAsync(string policy)
+    private async Task TellAsync(string policy, bool isOld)
     {
-        var at = _random.Next(16) switch { 0 => _world.Now.AddHours(-26), 1 => _world.Now.AddMinutes(10), _ => _world.Now };
+        var at = isOld ? _world.Now.AddHours(-26) : _random.Next(16) == 1 ? _world.Now.AddMinutes(10) : _world.Now;
         var told = _random.Next(24) switch
         {
             0 => null,
