@@ -39,7 +39,7 @@ internal sealed class S3ControlBlockGateway(AwsClients clients) : IAccountBlockG
         return answer.Fault is { Code: "AccessDenied", Denial.By: DeniedBy.Unexplained or DeniedBy.BlockPublicAccess } denied
             // A 403 that names no kind of policy: "you might get an Access Denied (403) error when the account is managed by organization-level
             // Block Public Access policies" (S3 API, PutPublicAccessBlock of S3 Control).
-            ? AwsAnswer<Written>.Failed(denied with { Code = IAccountBlockGateway.ManagedByOrganization })
+            ? AwsAnswer<Written>.Failed(denied with { Code = IAccountBlockGateway.ManagedByOrganization, Denial = null })
             : answer;
     }
 

@@ -72,7 +72,7 @@ public sealed class AccountBlockTests : IAsyncLifetime
         var write = await Gateway.WriteAccountBlockAsync(Adapters.Account, BlockPublicAccess.None, 1, Ct);
 
         Assert.Equal(BlockPublicAccess.All, read.Value);
-        Assert.Equal((AwsFaultKind.Denied, IAccountBlockGateway.ManagedByOrganization, false), (write.Fault!.Kind, write.Fault.Code, write.Fault.OutcomeUnknown));
+        Assert.Equal((AwsFaultKind.Denied, IAccountBlockGateway.ManagedByOrganization, false), (write.Fault!.Kind, write.Fault.Name, write.Fault.OutcomeUnknown));
     }
 
     [Fact]

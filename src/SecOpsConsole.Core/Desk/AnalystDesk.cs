@@ -101,14 +101,12 @@ public sealed class AnalystDesk
     /// </summary>
     public Task<DeskResult> UndoAsync(
         long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        OfAccountOrBucketAsync(attemptId,
-            () => _accounts.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken),
-            () => _undo.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken), cancellationToken);
+        UndoAsync(attemptId, expectedState, confirmWidening, acceptLockOut: false, reason, caller, cancellationToken);
 
     /// <summary>The same for the latest action of a finding.</summary>
     public Task<DeskResult> UndoAsync(
         FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _undo.UndoAsync(id, expectedState, confirmWidening, reason, caller, cancellationToken);
+        UndoAsync(id, expectedState, confirmWidening, acceptLockOut: false, reason, caller, cancellationToken);
 
     /// <summary>Accepts the risk of exactly this problem, as it is now, for a time; the finding is suppressed until then.</summary>
     public Task<DeskResult> GrantExceptionAsync(
@@ -221,15 +219,18 @@ public sealed class AnalystDesk
     public Task<DeskQuarantinePreview> PreviewReleaseAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         _quarantine.PreviewReleaseAsync(id, caller, cancellationToken);
 
-    /// <summary>Undo of one action; <paramref name="acceptLockOut"/> says that the console may take away its own way back by it.</summary>
+    /// <summary>
+    /// Undo of one action; <paramref name="acceptLockOut"/> says that the console may take away its own way back by it. An account's block
+    /// locks nobody out, so there is nothing to accept.
+    /// </summary>
     public Task<DeskResult> UndoAsync(
-        long attemptId, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) => acceptLockOut
-        ? _undo.UndoAsync(attemptId, expectedState, new UndoConfirmation(confirmWidening, LockOut: true), reason, caller, cancellationToken)
-        : UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken);
+        long attemptId, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        OfAccountOrBucketAsync(attemptId,
+            () => _accounts.UndoAsync(attemptId, expectedState, confirmWidening, reason, caller, cancellationToken),
+            () => _undo.UndoAsync(attemptId, expectedState, new UndoConfirmation(confirmWidening, acceptLockOut), reason, caller, cancellationToken), cancellationToken);
 
     /// <summary>The same for the latest action of a finding.</summary>
     public Task<DeskResult> UndoAsync(
-        FindingId id, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) => acceptLockOut
-        ? _undo.UndoAsync(id, expectedState, new UndoConfirmation(confirmWidening, LockOut: true), reason, caller, cancellationToken)
-        : UndoAsync(id, expectedState, confirmWidening, reason, caller, cancellationToken);
+        FindingId id, string expectedState, bool confirmWidening, bool acceptLockOut, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _undo.UndoAsync(id, expectedState, new UndoConfirmation(confirmWidening, acceptLockOut), reason, caller, cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace SecOpsConsole.Core.Desk;
 /// A person lets automatic mode act again where a guard held it. The counters begin anew, so a reason is asked for: the record must say
 /// why the fight is over.
 /// </summary>
-internal sealed class ResumeDecisions(DeskFloor floor, Surroundings surroundings)
+internal sealed class ResumeDecisions(DeskFloor floor, ModeDecision modes)
 {
     private static readonly DeskResult ReasonMissing = new(
         DeskOutcome.Invalid, "Say in a few words why automatic mode may act again. Nothing was changed.");
@@ -34,11 +34,15 @@ internal sealed class ResumeDecisions(DeskFloor floor, Surroundings surroundings
             {
                 return ReasonMissing;
             }
-            if (held is HoldReason.ProtectedBucket or HoldReason.ManagedByIac)
+            if (held is HoldReason.ProtectedBucket or HoldReason.ManagedByIac && bucket.Mode == AutomaticMode.Automatic)
             {
-                // Nothing else would let it act: the next decision would be held for the same reason.
-                var classes = await ModeDecision.ClassesAsync(scope.Db, surroundings, bucket, ct).ConfigureAwait(false);
-                AutomaticBars.Override(bucket, classes, access.Name, reason, scope.NowUtc);
+                // Nothing else would let it act: the next decision would be held for the same reason. That overrides what stands against
+                // automatic mode, so it is the same command, with the same second person where one is needed.
+                var decided = await modes.ChangeAsync(scope, access, bucket, AutomaticMode.Automatic, overrideProtection: true, reason, null, ct).ConfigureAwait(false);
+                if (decided.Outcome != DeskOutcome.Accepted)
+                {
+                    return decided;
+                }
             }
             (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy, bucket.HeldWhy, bucket.CoolDownUntilUtc) = (null, null, null, null, null);
             bucket.CountsFromAttemptId = await Attempts.NewestIdAsync(scope.Db, ct).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
@@ -18,16 +20,23 @@ internal static class SuppressionDemands
             Bucket = order.Bucket,
             Finding = order.Finding,
             Reason = order.Reason,
-            Arguments = new RequestArguments { Owner = order.Owner, ExpiresUtc = order.ExpiresUtc },
+            Arguments = new RequestArguments { Owner = order.Owner, ExpiresUtc = order.ExpiresUtc, Covers = Covers(order) },
         },
         SuppressionKind.FalsePositive => new RequestDemand(
             RequestKind.FalsePositive, order.Finding.Id, fingerprint,
             $"Mark as a false positive: {order.Problem.Title}",
             "Exactly this is not reported again, without an end. The policy stays as it is and does not become a baseline; a wider or changed one is reported again.")
         {
-            Bucket = order.Bucket, Finding = order.Finding, Reason = order.Reason,
+            Bucket = order.Bucket,
+            Finding = order.Finding,
+            Reason = order.Reason,
+            Arguments = new RequestArguments { Covers = Covers(order) },
         },
     };
+
+    /// <summary>The policy alone does not say it: a block that goes, or a worse ACL, makes the same policy a greater risk.</summary>
+    private static string Covers(SuppressionOrder order) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{order.Problem.Severity}\n{order.Problem.IsExposed}\n{order.Content}")));
 
     /// <summary>Bound to the end that it has.</summary>
     public static RequestDemand Extension(Suppression exception, Finding finding, Bucket bucket, DateTime expiresUtc, string? reason) => new(

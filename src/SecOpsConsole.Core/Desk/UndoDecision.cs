@@ -20,14 +20,6 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger, Surrou
         floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) =>
             UndoAsync(scope, attemptId, expectedState, confirmation, access, reason, ct), cancellationToken);
 
-    public Task<DeskResult> UndoAsync(
-        long attemptId, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        UndoAsync(attemptId, expectedState, new UndoConfirmation(confirmWidening, LockOut: false), reason, caller, cancellationToken);
-
-    public Task<DeskResult> UndoAsync(
-        FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        UndoAsync(id, expectedState, new UndoConfirmation(confirmWidening, LockOut: false), reason, caller, cancellationToken);
-
     /// <summary>The latest action of the finding.</summary>
     public Task<DeskResult> UndoAsync(
         FindingId id, string expectedState, UndoConfirmation confirmation, string? reason, Caller caller, CancellationToken cancellationToken) =>

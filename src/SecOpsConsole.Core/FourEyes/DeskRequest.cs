@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Queue;
+
 namespace SecOpsConsole.Core.FourEyes;
 
 /// <summary>
@@ -21,6 +23,8 @@ public sealed class DeskRequest
     /// <summary><see cref="RequestArguments"/>.</summary>
     public string? ArgumentsJson { get; set; }
 
+    internal RequestArguments Arguments => ArgumentsJson is { } json ? WorkPayload.Parse<RequestArguments>(json) : RequestArguments.None;
+
     /// <summary>What is asked for, in one sentence.</summary>
     public required string Summary { get; set; }
     /// <summary>What happens when it is granted.</summary>
@@ -28,7 +32,7 @@ public sealed class DeskRequest
     public string? Reason { get; set; }
 
     public required string RequestedBy { get; set; }
-    /// <summary>The person who asked, or who made the token that asked: never the one who grants.</summary>
+    /// <summary>The person who asked: never the one who grants.</summary>
     public long HumanId { get; set; }
     public long? TokenId { get; set; }
     public DateTime CreatedUtc { get; set; }

@@ -18,9 +18,7 @@ internal sealed class FourEyesGuard(FourEyesOptions options)
     {
         if (access.Grant is { } grant)
         {
-            return grant.Request.Key != demand.Key
-                ? throw new InvalidOperationException($"Request {grant.Request.Id} is for {grant.Request.Key}, and {demand.Key} was to be done.")
-                : grant.Request.ExpectedFingerprint == demand.Fingerprint ? null : RequestText.Changed(demand);
+            return Fits(grant.Request, access, demand);
         }
         if (!Needs(demand))
         {
@@ -42,6 +40,15 @@ internal sealed class FourEyesGuard(FourEyesOptions options)
         return RequestText.Filed(request);
     }
 
+    /// <summary>Null when what is about to be done is what was asked for, by whoever asked.</summary>
+    private static DeskResult? Fits(DeskRequest request, Access asker, RequestDemand demand) => true switch
+    {
+        _ when request.Key != demand.Key => throw new InvalidOperationException($"Request {request.Id} is for {request.Key}, and {demand.Key} was to be done."),
+        _ when asker.HumanId != request.HumanId => RequestText.AskerGone(request),
+        _ when request.ExpectedFingerprint != demand.Fingerprint || request.Arguments.Covers != demand.Arguments.Covers => RequestText.Changed(demand),
+        _ => null,
+    };
+
     private bool Needs(RequestDemand demand) => demand switch
     {
         { Kind: RequestKind.Quarantine } => options.Quarantine,
@@ -58,7 +65,7 @@ internal sealed class FourEyesGuard(FourEyesOptions options)
         {
             return null;
         }
-        if (waiting.ExpiresUtc > scope.NowUtc && waiting.ExpectedFingerprint == demand.Fingerprint)
+        if (waiting.ExpiresUtc > scope.NowUtc && waiting.ExpectedFingerprint == demand.Fingerprint && waiting.Arguments.Covers == demand.Arguments.Covers)
         {
             return waiting;
         }

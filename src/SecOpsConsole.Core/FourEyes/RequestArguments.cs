@@ -12,6 +12,9 @@ internal sealed record RequestArguments
     public long? SuppressionId { get; init; }
     public QuarantineChoice? Quarantine { get; init; }
 
+    /// <summary>What exactly is accepted: content, severity and exposure, as they were when it was asked for.</summary>
+    public string? Covers { get; init; }
+
     /// <summary>The change of mode that is taken back; null for a plain change.</summary>
     public long? UndoesDecisionId { get; init; }
 

@@ -89,7 +89,7 @@ public sealed class RequestDesk
         {
             RequestKind.Approve => Bound(request, await _desk.PreviewApproveAsync(new FindingId(request.FindingId!.Value), caller, cancellationToken).ConfigureAwait(false)),
             RequestKind.Quarantine => Bound(request, OfQuarantine(await _desk.PreviewQuarantineAsync(
-                new FindingId(request.FindingId!.Value), Arguments(request).Quarantine!.Value, caller, cancellationToken).ConfigureAwait(false))),
+                new FindingId(request.FindingId!.Value), request.Arguments.Quarantine!.Value, caller, cancellationToken).ConfigureAwait(false))),
             RequestKind.Exception or RequestKind.Extension or RequestKind.FalsePositive or RequestKind.Automatic => new DeskPreview(
                 DeskOutcome.Accepted, "", new RemediationPreview("Grant", null, null, [], request.Effect, "Undo it afterwards: on the finding or the bucket.", request.ExpectedFingerprint ?? "")),
         };
@@ -108,7 +108,7 @@ public sealed class RequestDesk
     private async Task<DeskResult> CarryOutAsync(DeskRequest request, RequestGrant grant, CancellationToken cancellationToken)
     {
         var asker = (request.TokenId is { } token ? Caller.Token(token) : Caller.Person(request.HumanId)) with { Grant = grant };
-        var (finding, arguments, seen) = (new FindingId(request.FindingId ?? 0), Arguments(request), request.ExpectedFingerprint);
+        var (finding, arguments, seen) = (new FindingId(request.FindingId ?? 0), request.Arguments, request.ExpectedFingerprint);
         return await (request.Kind switch
         {
             RequestKind.Approve => _desk.ApproveAsync(finding, seen!, request.Reason, asker, cancellationToken),
@@ -123,7 +123,4 @@ public sealed class RequestDesk
             RequestKind.Quarantine => _desk.QuarantineAsync(finding, arguments.Quarantine!.Value, seen!, request.Reason, asker, cancellationToken),
         }).ConfigureAwait(false);
     }
-
-    private static RequestArguments Arguments(DeskRequest request) =>
-        request.ArgumentsJson is { } json ? WorkPayload.Parse<RequestArguments>(json) : RequestArguments.None;
 }

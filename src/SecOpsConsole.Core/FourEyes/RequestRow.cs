@@ -1,7 +1,7 @@
 namespace SecOpsConsole.Core.FourEyes;
 
 /// <summary>One request as a list shows it.</summary>
-/// <param name="HumanId">The person who asked, or who made the token that did: they cannot grant it.</param>
+/// <param name="HumanId">The person who asked: they cannot grant it.</param>
 /// <param name="StillFits">Pending, and what it is about is as it was; what the store knows, AWS is asked when it is granted.</param>
 public sealed record RequestRow(
     long Id,

@@ -9,14 +9,14 @@ internal static class RequestText
 
     public static readonly DeskResult NobodyAsks = new(
         DeskOutcome.NotAllowed,
-        "A second person must grant this, and nobody knows who the first one is: the operator's verb made this token, or its maker's access was ended. Nothing was changed. Ask in the browser, or with a token that a person made.");
+        "A second person must grant this, and a token does not tell who uses it. Nothing was changed. Ask in the browser, signed in.");
 
     public static readonly DeskResult NobodyGrants = new(
         DeskOutcome.NotAllowed,
-        "Two different persons must decide, and nobody knows who the second one is: the operator's verb made this token, or its maker's access was ended. Nothing was changed. Decide in the browser, or with a token that a person made.");
+        "Two different persons must decide, and a token does not tell who uses it. Nothing was changed. Decide in the browser, signed in.");
 
     public static readonly DeskResult OwnRequest = new(
-        DeskOutcome.Forbidden, "You asked for this yourself, with your session or with a token that you made, so somebody else must decide. Nothing was changed. Ask a colleague, or withdraw it.");
+        DeskOutcome.Forbidden, "You asked for this yourself, so somebody else must decide. Nothing was changed. Ask a colleague, or withdraw it.");
 
     public static readonly DeskResult ReasonMissing = new(DeskOutcome.Invalid, "Say why, in a few words: whoever asked reads it. Nothing was changed.");
 
@@ -35,6 +35,9 @@ internal static class RequestText
 
     public static DeskResult Changed(RequestDemand demand) => new(
         DeskOutcome.Superseded, $"It is no longer as {(demand.Bucket is { } bucket ? bucket.Name : "the user or role")} was when this was asked for. Nothing was changed. It must be asked for anew.");
+
+    public static DeskResult AskerGone(DeskRequest request) => new(
+        DeskOutcome.Forbidden, $"The access of {request.RequestedBy}, who asked for this, was ended. Nothing was changed. Somebody else must ask for it.");
 
     public static DeskResult DecidedBefore(DeskRequest request) => new(DeskOutcome.Conflict, $"{Ended(request)} You changed nothing.") { RequestId = request.Id };
 

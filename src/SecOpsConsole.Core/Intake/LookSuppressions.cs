@@ -24,7 +24,7 @@ internal sealed class LookSuppressions(FindingLifecycle lifecycle, SuppressionLe
 
         if (MoreThanAccepted(look, suppression, problem) is { } more)
         {
-            if (look.Facts.Settings.BlockPublicAccess is null && !look.Facts.Payload.IsLast)
+            if (look.Facts.Settings is { BlockPublicAccess: null } or { AccountBlock: null } && !look.Facts.Payload.IsLast)
             {
                 // Unknown counts as "not held back"; before an acceptance ends for that, it is read again.
                 look.LookAgain = true;

@@ -5,7 +5,7 @@ namespace SecOpsConsole.Core.People;
 /// <summary>A caller as the store knows it now.</summary>
 internal sealed record Access(Caller Caller, string Name, Role Role)
 {
-    /// <summary>The person, or the one who made the token; null when nobody knows who that is.</summary>
+    /// <summary>The person; null for a token, since nobody knows who uses it.</summary>
     public long? HumanId { get; init; }
 
     /// <summary>Set while the caller's request is carried out because a second person granted it.</summary>

@@ -20,15 +20,6 @@ internal static class AccessCheck
         }
         var token = await db.ApiTokens.AsNoTracking()
             .SingleOrDefaultAsync(t => t.Id == caller.TokenId && t.RevokedUtc == null, cancellationToken).ConfigureAwait(false);
-        return token is null ? null : new Access(caller, $"{token.Name} (API)", token.Role)
-        {
-            HumanId = await MakerAsync(db, token, cancellationToken).ConfigureAwait(false),
-        };
+        return token is null ? null : new Access(caller, $"{token.Name} (API)", token.Role);
     }
-
-    /// <summary>Who made a token is who acts with it; somebody whose access was ended is nobody.</summary>
-    private static async Task<long?> MakerAsync(ConsoleDbContext db, ApiToken token, CancellationToken cancellationToken) =>
-        token.CreatedByPersonId is { } maker && await db.People.AnyAsync(p => p.Id == maker && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false)
-            ? maker
-            : null;
 }

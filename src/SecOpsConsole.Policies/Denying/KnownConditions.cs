@@ -59,7 +59,7 @@ internal static class KnownConditions
             Certain(wanted.Equals(value, StringComparison.OrdinalIgnoreCase)),
         ConditionOperatorKind.StringLike or ConditionOperatorKind.StringNotLike => Certain(Glob.Matches(wanted, value, budget)),
         ConditionOperatorKind.ArnEquals or ConditionOperatorKind.ArnLike or ConditionOperatorKind.ArnNotEquals or ConditionOperatorKind.ArnNotLike =>
-            Certain(ArnMatches(wanted, value, budget)),
+            ArnMatches(wanted, value, budget),
         ConditionOperatorKind.NumericEquals or ConditionOperatorKind.NumericNotEquals or ConditionOperatorKind.NumericLessThan
             or ConditionOperatorKind.NumericLessThanEquals or ConditionOperatorKind.NumericGreaterThan or ConditionOperatorKind.NumericGreaterThanEquals
             or ConditionOperatorKind.DateEquals or ConditionOperatorKind.DateNotEquals or ConditionOperatorKind.DateLessThan
@@ -68,24 +68,27 @@ internal static class KnownConditions
             or ConditionOperatorKind.Null or ConditionOperatorKind.Unknown => DenyCertainty.Maybe,
     };
 
-    /// <summary>Each of the six fields by itself: a star does not cross a colon, except in the last one.</summary>
-    private static bool ArnMatches(string wanted, string value, StepBudget budget)
+    /// <summary>
+    /// Each of the six fields by itself: a star does not cross a colon, except in the last one. What has not six fields ("*") is no ARN, and
+    /// what AWS makes of it is not known.
+    /// </summary>
+    private static DenyCertainty ArnMatches(string wanted, string value, StepBudget budget)
     {
         var (pattern, given) = (wanted.Split(':', 6), value.Split(':', 6));
         if (pattern.Length != 6 || given.Length != 6)
         {
-            return false;
+            return DenyCertainty.Maybe;
         }
 
         for (var field = 0; field < 6; field++)
         {
             if (!Glob.Matches(pattern[field], given[field], budget))
             {
-                return false;
+                return DenyCertainty.No;
             }
         }
 
-        return true;
+        return DenyCertainty.Yes;
     }
 
     private static DenyCertainty NullTest(IReadOnlyList<string> values, bool isAbsent)

@@ -67,21 +67,30 @@ public sealed class ApproveRequestTests
     }
 
     [Fact]
-    public async Task A_person_and_the_token_that_the_person_made_are_one_pair_of_eyes()
+    public async Task A_token_neither_asks_nor_grants_for_nobody_knows_who_uses_it()
     {
         await using var world = await World.OpenAsync();
         var (_, finding) = await world.GuardedAsync();
         var token = await world.TokenOfAsync(world.Otto);
 
-        var byToken = await world.AskToApproveAsync(finding, token);
-        Assert.Equal(DeskOutcome.Forbidden, (await world.GrantAsync(byToken, world.Otto)).Outcome);
-        Assert.Equal(DeskOutcome.Forbidden, (await world.GrantAsync(byToken, token)).Outcome);
-        await world.Get<RequestDesk>().WithdrawAsync(new RequestId(byToken.Id), null, world.Otto, None);
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.ApproveAsync(finding, token)).Outcome);
+        Assert.Empty(await world.ReadAsync(db => db.Requests.ToListAsync()));
+        var request = await world.AskToApproveAsync(finding);
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.GrantAsync(request, token)).Outcome);
+        Assert.Equal(RequestState.Pending, (await world.RequestAsync(request.Id)).State);
+    }
 
-        var inBrowser = await world.AskToApproveAsync(finding, world.Otto);
-        Assert.Equal(DeskOutcome.Forbidden, (await world.GrantAsync(inBrowser, token)).Outcome);
-        Assert.Equal(RequestState.Pending, (await world.RequestAsync(inBrowser.Id)).State);
-        Assert.True((await world.GrantAsync(inBrowser, world.Ana)).IsAccepted);
+    [Fact]
+    public async Task What_somebody_asked_for_whose_access_was_ended_is_not_granted()
+    {
+        await using var world = await World.OpenAsync();
+        var (_, finding) = await world.GuardedAsync();
+        var request = await world.AskToApproveAsync(finding, await world.PersonAsync("Olga", Role.Administrator));
+        var olga = await world.ReadAsync(db => db.People.SingleAsync(p => p.Name == "Olga"));
+        Assert.True((await world.People.DisableAsync(olga.Id, world.Otto, None)).IsAccepted);
+
+        Assert.Equal(DeskOutcome.Forbidden, (await world.GrantAsync(request, world.Bob)).Outcome);
+        Assert.NotEqual(Resolution.ChangeApproved, (await world.FindingAsync(finding.Id)).Resolution);
     }
 
     [Fact]
@@ -97,19 +106,6 @@ public sealed class ApproveRequestTests
         var request = await world.AskToApproveAsync(finding);
         Assert.Equal(DeskOutcome.NotAllowed, (await world.GrantAsync(request, token)).Outcome);
         Assert.Equal(RequestState.Pending, (await world.RequestAsync(request.Id)).State);
-    }
-
-    [Fact]
-    public async Task A_token_whose_maker_left_neither_asks_nor_grants()
-    {
-        await using var world = await World.OpenAsync();
-        var (_, finding) = await world.GuardedAsync();
-        var token = await world.TokenOfAsync(await world.PersonAsync("Olga", Role.Administrator));
-        var olga = await world.ReadAsync(db => db.People.SingleAsync(p => p.Name == "Olga"));
-        Assert.True((await world.People.DisableAsync(olga.Id, world.Otto, None)).IsAccepted);
-
-        Assert.Equal(DeskOutcome.NotAllowed, (await world.ApproveAsync(finding, token)).Outcome);
-        Assert.Equal(DeskOutcome.NotAllowed, (await world.GrantAsync(await world.AskToApproveAsync(finding), token)).Outcome);
     }
 
     [Theory]

@@ -104,6 +104,23 @@ public sealed class OtherRequestsTests
     }
 
     [Fact]
+    public async Task What_is_granted_is_the_risk_that_was_seen_and_not_the_same_policy_without_its_block()
+    {
+        await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public, BlockPublicAccess.All);
+        await scene.GuardAsync();
+        var asked = await scene.TryGrantAsync(await scene.World.TheFindingAsync(), scene.Ana, 20);
+        Assert.Equal(DeskOutcome.Requested, asked.Outcome);
+
+        scene.World.Aws[SuppressionScene.Bucket].Block = BlockPublicAccess.None;
+        await scene.World.LookAsync(SuppressionScene.Bucket);
+        var granted = await scene.World.Get<RequestDesk>().GrantAsync(new RequestId(asked.RequestId!.Value), null, scene.Bob, None);
+
+        Assert.Equal(DeskOutcome.Superseded, granted.Outcome);
+        Assert.Empty(await scene.World.ReadAsync(db => db.Suppressions.ToListAsync()));
+        Assert.Contains((await scene.World.TheFindingAsync()).WorkflowStatus, new[] { WorkflowStatus.New, WorkflowStatus.Notified });
+    }
+
+    [Fact]
     public async Task A_later_end_of_an_exception_needs_two_and_an_earlier_one_does_not()
     {
         await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
@@ -125,6 +126,24 @@ public sealed class FightTests
         Assert.InRange(world.Aws.Writes.Count(), 1, 3);
         bucket = await world.BucketAsync("payroll");
         Assert.Equal((HoldReason.Flapping, "Iac:Terraform", "Ana"), (bucket.HoldReason, bucket.OverrideOf, bucket.OverriddenBy));
+    }
+
+    [Fact]
+    public async Task Where_automatic_mode_needs_two_one_person_does_not_resume_it_over_Terraform()
+    {
+        await using var world = await StartAsync();
+        await PutAsync(world, "terraform", Terraform);
+        var (ana, bucket) = (await AnaAsync(world), await world.BucketAsync("payroll"));
+        await world.Store.WriteAsync(async (scope, ct) =>
+            (await scope.Db.Buckets.AsTracking().SingleAsync(row => row.Id == bucket.Id, ct)).FourEyes = Core.FourEyes.EyesRule.All.Text, CancellationToken.None);
+
+        var asked = await world.Get<AnalystDesk>().ResumeAsync(new BucketId(bucket.Id), "The code is changed with the next release", ana, CancellationToken.None);
+        await world.PassAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(DeskOutcome.Requested, asked.Outcome);
+        bucket = await world.BucketAsync("payroll");
+        Assert.Equal((HoldReason.ManagedByIac, null), (bucket.HoldReason, bucket.OverrideOf));
+        Assert.Empty(world.Aws.Writes);
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class QueryPlanTests
         var after = view == FindingView.NeedsDecision ? new PageCursor($"3:{Now.Ticks}", 7) : After;
         var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = view }, after, Now).Take(51));
         AssertIndexed(plan, "f");
-        Assert.DoesNotContain(plan, step => step is "SCAN f");
+        // The result of a subquery is read from end to end ("SCAN f1" after "CO-ROUTINE f1"); a table never is.
+        Assert.DoesNotContain(plan, step => step.StartsWith("SCAN f", StringComparison.Ordinal) && !step.Contains("USING", StringComparison.Ordinal)
+            && !plan.Contains("CO-ROUTINE " + step["SCAN ".Length..]));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Queue;
+using Microsoft.EntityFrameworkCore;
 using System.Text.Json.Nodes;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
@@ -113,7 +115,7 @@ public sealed class AccountBlockStoryTests
         Assert.Equal(Exposure.Blocked, (await world.BucketAsync(Name(7))).Exposure);
         Assert.Contains(await world.EventsAsync(), row => row.Status == EventStatus.OwnWrite);
 
-        var undo = await world.Get<AnalystDesk>().UndoAsync(restore.AttemptId!.Value, "bpa:0101", true, null, ana, None);
+        var undo = await world.Get<AnalystDesk>().UndoAsync(restore.AttemptId!.Value, "bpa:0101", true, acceptLockOut: true, null, ana, None);
         await world.DrainAsync();
         await world.PassAsync(TimeSpan.FromMinutes(3));
 
@@ -122,6 +124,36 @@ public sealed class AccountBlockStoryTests
         var reopened = await OpenBrochuresAsync(world);
         Assert.Equal(Brochures, reopened.Count);
         Assert.All(reopened, finding => Assert.Equal((RemediationStatus.Undone, "dana"), (finding.RemediationStatus, finding.Actor.Name)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_policy_that_changes_while_the_account_is_restored_leaves_no_finding_behind(bool refused)
+    {
+        await using var world = await HeldAsync();
+        await LoseAsync(world);
+        var ana = await AnaAsync(world);
+        world.Aws.AccountFault = refused ? new AwsFault(AwsFaultKind.Denied, IAccountBlockGateway.ManagedByOrganization, "Access Denied", "REQ") : null;
+        var changed = false;
+        world.Working = async item =>
+        {
+            if (item.Kind == WorkKind.Remediate && !changed)
+            {
+                // As a look leaves the bucket that sees another policy.
+                changed = true;
+                await world.Store.WriteAsync((scope, ct) => scope.Db.Buckets.Where(b => b.Name == Name(3))
+                    .ExecuteUpdateAsync(set => set.SetProperty(b => b.LiveFingerprint, "another"), ct), None);
+            }
+        };
+
+        await world.Get<AnalystDesk>().RestoreAccountBlockAsync(FakeAws.Account, "bpa:none", null, ana, None);
+        await world.DrainAsync();
+        await world.PassAsync(TimeSpan.FromMinutes(5));
+
+        Assert.True(changed);
+        Assert.DoesNotContain(await world.FindingsAsync(), finding =>
+            finding.RemediationStatus is RemediationStatus.Queued or RemediationStatus.InProgress or RemediationStatus.Succeeded);
     }
 
     [Fact]

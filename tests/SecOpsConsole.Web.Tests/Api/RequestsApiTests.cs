@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Web.Tests.Auth;
 
 namespace SecOpsConsole.Web.Tests.Api;
 
@@ -11,8 +12,6 @@ namespace SecOpsConsole.Web.Tests.Api;
 public sealed class RequestsApiTests : IAsyncLifetime
 {
     private TestConsole _console = null!;
-    private Caller _otto = null!;
-    private Caller _olga = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,16 +19,15 @@ public sealed class RequestsApiTests : IAsyncLifetime
     {
         _console = await TestConsole.StartAsync();
         await FindingSeed.PlantAsync(_console.Store);
-        _otto = await PersonAsync("Otto");
-        _olga = await PersonAsync("Olga");
     }
 
     public ValueTask DisposeAsync() => _console.DisposeAsync();
 
     [Fact]
-    public async Task A_rule_makes_automatic_mode_wait_until_another_persons_token_grants_it_and_an_undo_takes_it_back()
+    public async Task A_rule_makes_automatic_mode_wait_until_another_person_grants_it_and_an_undo_takes_it_back()
     {
-        var (ana, olga) = (await TokenAsync(_otto, Role.Administrator), await TokenAsync(_olga, Role.Approver));
+        using var ana = await SignedInAsync("Ana", Role.Administrator);
+        using var olga = await SignedInAsync("Olga", Role.Approver);
         await ExpectAsync(HttpStatusCode.Accepted, ana, HttpMethod.Put, "buckets/payroll/four-eyes", new { rule = new { approve = true, exception = true, automatic = true }, reason = "payroll" });
         var bucket = await ExpectAsync(HttpStatusCode.OK, ana, HttpMethod.Get, "buckets/payroll", null);
         Assert.True(bucket.GetProperty("fourEyes").GetProperty("exception").GetBoolean());
@@ -57,22 +55,29 @@ public sealed class RequestsApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_tokens_of_one_person_are_one_pair_of_eyes()
+    public async Task A_token_neither_asks_nor_grants_and_whoever_asked_withdraws()
     {
-        var (first, second) = (await TokenAsync(_otto, Role.Administrator), await TokenAsync(_otto, Role.Approver));
-        await ExpectAsync(HttpStatusCode.Accepted, first, HttpMethod.Put, "buckets/payroll/four-eyes", new { rule = new { approve = false, exception = false, automatic = true }, reason = "payroll" });
-        var asked = await ExpectAsync(HttpStatusCode.Accepted, first, HttpMethod.Put, "buckets/payroll/mode", new { mode = "Automatic" });
-        var id = asked.GetProperty("requestId").GetInt64();
+        using var ana = await SignedInAsync("Ana", Role.Administrator);
+        await ExpectAsync(HttpStatusCode.Accepted, ana, HttpMethod.Put, "buckets/payroll/four-eyes", new { rule = new { approve = false, exception = false, automatic = true }, reason = "payroll" });
+        var token = (await _console.App.Services.GetRequiredService<ApiTokens>().CreateByOperatorAsync("playbook", Role.Administrator, Ct)).Secret!;
+        using var playbook = new HttpClient { BaseAddress = new Uri(_console.App.Address) };
+        playbook.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
-        await ExpectAsync(HttpStatusCode.Forbidden, second, HttpMethod.Post, $"requests/{id}/grant", new { });
-        await ExpectAsync(HttpStatusCode.Accepted, second, HttpMethod.Post, $"requests/{id}/withdraw", new { });
-        Assert.Equal("Withdrawn", Assert.Single((await ExpectAsync(HttpStatusCode.OK, first, HttpMethod.Get, "requests?view=Ended", null)).GetProperty("items").EnumerateArray()).GetProperty("state").GetString());
+        using var notAsked = await playbook.PutAsJsonAsync("/api/v1/buckets/payroll/mode", new { mode = "Automatic" }, Ct);
+        Assert.Contains("a token does not tell who uses it", await notAsked.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        var asked = await ExpectAsync(HttpStatusCode.Accepted, ana, HttpMethod.Put, "buckets/payroll/mode", new { mode = "Automatic" });
+        var id = asked.GetProperty("requestId").GetInt64();
+        using var notGranted = await playbook.PostAsJsonAsync($"/api/v1/requests/{id}/grant", new { }, Ct);
+
+        Assert.Equal((false, false), (notAsked.IsSuccessStatusCode, notGranted.IsSuccessStatusCode));
+        await ExpectAsync(HttpStatusCode.Accepted, ana, HttpMethod.Post, $"requests/{id}/withdraw", new { });
+        Assert.Equal("Withdrawn", Assert.Single((await ExpectAsync(HttpStatusCode.OK, ana, HttpMethod.Get, "requests?view=Ended", null)).GetProperty("items").EnumerateArray()).GetProperty("state").GetString());
     }
 
     [Fact]
     public async Task Only_administrators_change_the_rule_and_what_does_not_exist_is_said()
     {
-        var analyst = await TokenAsync(_otto, Role.Analyst);
+        using var analyst = await SignedInAsync("Ana", Role.Analyst);
         await ExpectAsync(HttpStatusCode.Forbidden, analyst, HttpMethod.Put, "buckets/payroll/four-eyes", new { rule = (object?)null, reason = "faster" });
         await ExpectAsync(HttpStatusCode.NotFound, analyst, HttpMethod.Get, "requests/99", null);
         await ExpectAsync(HttpStatusCode.NotFound, analyst, HttpMethod.Post, "requests/99/grant", new { });
@@ -80,22 +85,19 @@ public sealed class RequestsApiTests : IAsyncLifetime
         await ExpectAsync(HttpStatusCode.BadRequest, analyst, HttpMethod.Get, "requests?cursor=broken", null);
     }
 
-    private Task<Caller> PersonAsync(string name) => _console.Store.WriteAsync(async (scope, ct) =>
+    private async Task<Browser> SignedInAsync(string name, Role role)
     {
-        var person = new Person { Name = name, Role = Role.Administrator, CreatedUtc = scope.NowUtc, SecurityStamp = name };
-        scope.Db.People.Add(person);
-        await scope.Db.SaveChangesAsync(ct);
-        return Caller.Person(person.Id);
-    }, Ct);
+        var issued = await _console.App.Services.GetRequiredService<SignIn>().CreateLinkByOperatorAsync(name, role, Ct);
+        var browser = new Browser(_console.App.Address);
+        using var signedIn = await browser.SignInAsync($"{_console.App.Address}/sign-in/{issued.Secret}");
+        return browser;
+    }
 
-    private async Task<string> TokenAsync(Caller maker, Role role) =>
-        (await _console.App.Services.GetRequiredService<ApiTokens>().CreateAsync("test", role, maker, Ct)).Secret!;
-
-    private async Task<JsonElement> ExpectAsync(HttpStatusCode expected, string token, HttpMethod method, string path, object? body)
+    private static async Task<JsonElement> ExpectAsync(HttpStatusCode expected, Browser browser, HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await _console.Http.SendAsync(request, Ct);
+        request.Headers.Add("X-SecOps-Antiforgery", "1");
+        using var answer = await browser.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync(Ct);
         Assert.True(expected == answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement.Clone();

@@ -44,12 +44,21 @@ internal sealed class AccountBlockSubject(IAccountBlockGateway gateway) : IAttem
             scope, job.AccountId, new BlockSeen(Block(job.Attempt.TargetFingerprint), VersionSource.ReadBack, scope.NowUtc, job.Attempt.Who), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A restore moves what is exposed now and what it holds back; its undo moves what it had resolved.</summary>
-    public Task<List<Finding>> MovedByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken) =>
-        (attempt.UndoesAttemptId is { } undone
-            ? db.Findings.AsTracking().Where(f => f.Resolution == Resolution.BlockRestored && db.FindingEvents.Any(e => e.FindingId == f.Id && e.AttemptId == undone))
-            : AccountExposures.HeldBy(db, attempt.AccountId!, Block(attempt.TargetFingerprint)).AsTracking())
-        .OrderBy(f => f.Id).ToListAsync(cancellationToken);
+    /// <summary>
+    /// A restore moves what is exposed now and what it holds back, and to its end what it moved before, whatever became of the bucket's policy
+    /// meanwhile; its undo moves what it had resolved.
+    /// </summary>
+    public async Task<List<Finding>> MovedByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.UndoesAttemptId is { } undone)
+        {
+            return await db.Findings.AsTracking().Where(f => f.Resolution == Resolution.BlockRestored && db.FindingEvents.Any(e => e.FindingId == f.Id && e.AttemptId == undone))
+                .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        var held = await AccountExposures.HeldBy(db, attempt.AccountId!, Block(attempt.TargetFingerprint)).Select(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Findings.AsTracking().Where(f => held.Contains(f.Id) || f.ActiveAttemptId == attempt.Id)
+            .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<List<Finding>> FollowAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken) => Task.FromResult<List<Finding>>([]);
 

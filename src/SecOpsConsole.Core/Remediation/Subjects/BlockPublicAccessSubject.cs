@@ -50,7 +50,8 @@ internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway
 
     /// <summary>
     /// The findings by which somebody outside reaches the bucket, or did until the block came, and the one that it was asked for. A finding
-    /// about a fixed account is left alone: it is told by the look what became of it.
+    /// about a fixed account is left alone: it is told by the look what became of it. What was moved once is moved to the end, whatever
+    /// became of the policy meanwhile.
     /// </summary>
     public async Task<List<Finding>> MovedByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken)
     {
@@ -64,7 +65,7 @@ internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway
         return await db.Findings.AsTracking()
             .Where(f => f.BucketId == attempt.BucketId
                 && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified || (undoesRestore && f.Resolution == Resolution.BlockRestored))
-                && (f.Id == attempt.FindingId || (acls && f.Check == CheckIds.PublicAcl)
+                && (f.Id == attempt.FindingId || f.ActiveAttemptId == attempt.Id || (acls && f.Check == CheckIds.PublicAcl)
                     || (policies && (f.Check == CheckIds.PublicPrincipal || f.Check == CheckIds.AnyAuthenticatedAws) && f.Fingerprint == live)))
             .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -30,16 +30,14 @@ internal static class BellWords
     };
 
     /// <summary>The finding, when it is about one alone; otherwise the list where all of them are.</summary>
-    public static string Address(BellLine line) => line switch
+    public static string Address(BellLine line) => line.FindingId is { } finding ? $"findings/{finding}" : line.Kind switch
     {
-        { FindingId: { } finding } => $"findings/{finding}",
-        { Kind: NotificationKind.FindingOpened } => "findings",
-        { Kind: NotificationKind.AutomaticHeld or NotificationKind.RemediationFailed } => "findings?view=Held",
-        { Kind: NotificationKind.AutomaticDone } => "findings?view=Automatic",
-        { Kind: NotificationKind.ExceptionExpiring } => "findings?view=Suppressed",
-        { Kind: NotificationKind.ExceptionExpired } => "findings",
-        { Kind: NotificationKind.AuditBroken } => "audit",
-        { Kind: NotificationKind.BreakerOpened } => "automation",
-        _ => "findings",
+        NotificationKind.FindingOpened or NotificationKind.ExceptionExpired => "findings",
+        NotificationKind.AutomaticHeld or NotificationKind.RemediationFailed => "findings?view=held",
+        NotificationKind.AutomaticDone => "findings?view=automatic",
+        NotificationKind.ExceptionExpiring => "exceptions?view=expiring",
+        NotificationKind.RequestFiled => "requests",
+        NotificationKind.AuditBroken => "audit",
+        NotificationKind.BreakerOpened => "automation",
     };
 }
