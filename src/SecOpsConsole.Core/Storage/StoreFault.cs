@@ -16,7 +16,12 @@ public enum StoreFault
     /// <summary>The answer did not come within the caller's deadline.</summary>
     Deadline,
     DiskFull,
-    /// <summary>The disk or the file failed, or the file is read-only.</summary>
+    /// <summary>
+    /// The disk failed under a write. The engine takes the write back, but what has reached the file by then may hold all of it: a process that
+    /// ends before its next write may find it stored when it starts again.
+    /// </summary>
+    DiskFailed,
+    /// <summary>The file is read-only or cannot be opened.</summary>
     Unwritable,
     Corrupt,
     /// <summary>The audit record is not sound at its end: nothing may be appended to it.</summary>

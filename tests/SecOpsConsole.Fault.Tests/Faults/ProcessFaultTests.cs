@@ -35,25 +35,33 @@ public sealed class ProcessFaultTests
         }
     });
 
-    [Theory]
-    [InlineData("fsync,fdatasync", "EIO")]
-    [InlineData("pwrite64", "ENOSPC")]
-    public Task When_the_disk_fails_or_is_full_nobody_decides_and_the_write_under_way_is_found_after_the_next_start(string calls, string error) =>
-        RunAsync(async (aws, console, stage, deed) =>
-        {
-            await BeginSlowlyAsync(aws, console, stage, deed);
-            await using (await FailingCalls.OfAsync(console.Program.ProcessId, calls, error))
-            {
-                await IsRefusedAsync(console);
-            }
+    [Fact]
+    public Task While_the_disk_is_full_nobody_decides_and_the_write_under_way_is_found_after_the_next_start() => RunAsync(
+        (aws, console, stage, deed) => FailAndKillAsync(aws, console, stage, deed, "pwrite64", "ENOSPC", "Nothing was stored"));
 
-            await console.Program.KillAsync();
-            await console.Program.DisposeAsync();
-            await console.StartAsync();
-        });
+    /// <summary>
+    /// A write whose flush failed may be in the file all the same (SQLite takes it back in memory only, and the process dies before it writes
+    /// over it). Whoever decided was told so; in the end there is one effect, whether the decision was found or made again.
+    /// </summary>
+    [Fact]
+    public Task When_the_disk_fails_the_decider_is_told_that_it_may_be_found_and_nothing_is_done_twice() => RunAsync(
+        (aws, console, stage, deed) => FailAndKillAsync(aws, console, stage, deed, "fsync,fdatasync", "EIO", "the next start may find it stored"), mayBeFound: true);
+
+    private static async Task FailAndKillAsync(AwsStage aws, ConsoleStage console, DeedStage stage, Deed deed, string calls, string error, string told)
+    {
+        await BeginSlowlyAsync(aws, console, stage, deed);
+        await using (await FailingCalls.OfAsync(console.Program.ProcessId, calls, error))
+        {
+            await IsRefusedAsync(console, told);
+        }
+
+        await console.Program.KillAsync();
+        await console.Program.DisposeAsync();
+        await console.StartAsync();
+    }
 
     /// <summary>One revert is under way; another bucket waits for a decision that cannot be recorded.</summary>
-    private static async Task RunAsync(Func<AwsStage, ConsoleStage, DeedStage, Deed, Task> story)
+    private static async Task RunAsync(Func<AwsStage, ConsoleStage, DeedStage, Deed, Task> story, bool mayBeFound = false)
     {
         var folder = Directory.CreateTempSubdirectory("secops-fault-");
         await using (var aws = await AwsStage.StartAsync(Path.Combine(folder.FullName, "aws")))
@@ -67,9 +75,13 @@ public sealed class ProcessFaultTests
             await story(aws, console, stage, underWay);
 
             await console.UntilAsync(record => record.Attempts.Any(attempt => attempt.Status == AttemptStatus.Verified), "the revert that was under way");
-            Assert.Empty((await console.RestAsync()).Attempts.Skip(1));
-            await stage.BeginAsync(waiting);
-            await console.UntilAsync(record => record.Attempts.Count(attempt => attempt.Status == AttemptStatus.Verified) == 2, "the decision that was made again");
+            if ((await console.RestAsync()).Attempts is not { Count: 2 } || !mayBeFound)
+            {
+                Assert.Single(console.Record().Attempts);
+                await stage.BeginAsync(waiting);
+            }
+
+            await console.UntilAsync(record => record.Attempts.Count(attempt => attempt.Status == AttemptStatus.Verified) == 2, "the decision that was found or made again");
             var (record, truth) = (await console.RestAsync(), await aws.TruthAsync());
             Assert.Empty(underWay.Failures(record, truth).Concat(waiting.Failures(record, truth)));
             await console.IsSoundAsync();
@@ -89,12 +101,12 @@ public sealed class ProcessFaultTests
     }
 
     /// <summary>The decision is not taken, says so, and AWS hears nothing of it.</summary>
-    private static async Task IsRefusedAsync(ConsoleStage console)
+    private static async Task IsRefusedAsync(ConsoleStage console, string told = "Nothing was stored")
     {
         var deed = new Deed(Act.Revert, Waiting);
         using var ana = await console.AsAsync("Ana");
         var answer = await ana.DecideAsync(deed.FindingIn(console.Record())!.Id, deed.Verb);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.Status);
-        Assert.Contains("othing", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(told, answer.Body, StringComparison.Ordinal);
     }
 }

@@ -41,9 +41,10 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
         return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(Ct));
     }
 
-    public async Task SetModeAsync(string bucket, string mode)
+    /// <param name="overrideProtection">Automatic mode may act although code, or a protection, stands against it.</param>
+    public async Task SetModeAsync(string bucket, string mode, bool overrideProtection = false)
     {
-        using var response = await http.PutAsJsonAsync($"/api/v1/buckets/{bucket}/mode", new { mode, reason = "for the story" }, Ct);
+        using var response = await http.PutAsJsonAsync($"/api/v1/buckets/{bucket}/mode", new { mode, overrideProtection, reason = "for the story" }, Ct);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
     }
 

@@ -105,8 +105,8 @@ internal static class SqliteFile
             $"Another program has locked {path}. Nothing was changed. Close it (a sqlite3 shell?) and start again.", exception),
         StoreFault.DiskFull => new StoreStartException(
             $"The disk of {path} is full. Nothing was changed. Free some space and start again.", exception),
-        StoreFault.None or StoreFault.UniqueViolation or StoreFault.QueueFull or StoreFault.Closing or StoreFault.Deadline or StoreFault.Unwritable
-            or StoreFault.AuditBroken or StoreFault.AuditUnwritable
+        StoreFault.None or StoreFault.UniqueViolation or StoreFault.QueueFull or StoreFault.Closing or StoreFault.Deadline or StoreFault.DiskFailed
+            or StoreFault.Unwritable or StoreFault.AuditBroken or StoreFault.AuditUnwritable
             => new StoreStartException(
                 $"The database {path} cannot be opened for writing ({exception.Message.TrimEnd('.')}). Nothing was changed. "
                 + "Check that the volume is mounted and that this user may write the file and its directory.",
