@@ -45,6 +45,13 @@ internal sealed class AwsStage : IAsyncDisposable
     public Task PutPolicyAsync(string bucket, string policy) =>
         _dana.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy }, Ct);
 
+    /// <summary>The same with the word of Terraform in its user agent.</summary>
+    public async Task ApplyPolicyAsync(string bucket, string policy)
+    {
+        using var terraform = await DanaAsync(Control, "terraform");
+        await terraform.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy }, Ct);
+    }
+
     public Task PutBlockAsync(string bucket, AwsBlock block) => _dana.PutPublicAccessBlockAsync(
         new PutPublicAccessBlockRequest
         {
@@ -90,12 +97,12 @@ internal sealed class AwsStage : IAsyncDisposable
         await _program.DisposeAsync();
     }
 
-    private static async Task<AmazonS3Client> DanaAsync(HttpClient control)
+    private static async Task<AmazonS3Client> DanaAsync(HttpClient control, string? appId = null)
     {
         var identities = await control.GetFromJsonAsync<JsonElement>("/_sandbox/identities", Ct);
         var dana = identities.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("name").GetString() == "dana");
         return new AmazonS3Client(
             new BasicAWSCredentials(dana.GetProperty("accessKeyId").GetString(), dana.GetProperty("secretAccessKey").GetString()),
-            new AmazonS3Config { ServiceURL = control.BaseAddress!.ToString(), AuthenticationRegion = Region, ForcePathStyle = true });
+            new AmazonS3Config { ServiceURL = control.BaseAddress!.ToString(), AuthenticationRegion = Region, ForcePathStyle = true, ClientAppId = appId });
     }
 }
