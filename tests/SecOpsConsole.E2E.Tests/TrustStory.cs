@@ -70,7 +70,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Withdraw"))).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Grant:"))).ToHaveCountAsync(0);
         await ana.LookEverywhereAsync("story-four-eyes-asked");
-        Assert.Equal("New", (await api.OnlyFindingAsync(Bucket, "New")).GetProperty("workflowStatus").GetString());
+        await api.OnlyFindingAsync(Bucket, "New");
 
         await olga.GoAsync("/findings");
         await Assertions.Expect(olga.Page.GetByText("1 waits for you")).ToHaveCountAsync(1);

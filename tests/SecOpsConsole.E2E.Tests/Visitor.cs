@@ -7,6 +7,7 @@ namespace SecOpsConsole.E2E.Tests;
 /// <summary>A person with a browser window; it remembers what the browser complained about and whom it asked for things.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("SECOPS_LONG") == "1";
     private readonly IBrowserContext _context;
     private readonly string _address;
 
@@ -71,19 +72,26 @@ internal sealed class Visitor : IAsyncDisposable
     public Task PictureAsync(string name, bool fullPage = false) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage });
 
-    /// <summary>The page as it stands, in the light on a desk and in the dark on a phone: a picture of each, and axe finds nothing.</summary>
+    /// <summary>
+    /// The page as it stands, light and dark, on a desk and on a phone: a picture of each, nothing wider than the screen, and axe finds nothing.
+    /// The themes share all but their colours and the widths all but their layout, so axe looks at every second one unless the run is a long one.
+    /// </summary>
     public async Task LookEverywhereAsync(string name)
     {
-        foreach (var (theme, scheme, width, height) in new[]
+        foreach (var (theme, scheme, width, height, always) in new[]
         {
-            ("light", ColorScheme.Light, 1440, 900), ("dark", ColorScheme.Dark, 1440, 900),
-            ("light", ColorScheme.Light, 390, 844), ("dark", ColorScheme.Dark, 390, 844),
+            ("light", ColorScheme.Light, 1440, 900, true), ("dark", ColorScheme.Dark, 1440, 900, false),
+            ("light", ColorScheme.Light, 390, 844, false), ("dark", ColorScheme.Dark, 390, 844, true),
         })
         {
             await Page.SetViewportSizeAsync(width, height);
             await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             await PictureAsync($"{name}-{theme}-{width}", fullPage: width < 600);
-            await IsAccessibleAsync($"{name} ({theme}, {width})");
+            if (always || s_isLong)
+            {
+                await IsAccessibleAsync($"{name} ({theme}, {width})");
+            }
+
             var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"{name} ({theme}, {width}) is {overflow} pixels too wide.");
         }
@@ -98,6 +106,7 @@ internal sealed class Visitor : IAsyncDisposable
         var result = await Page.RunAxe(new AxeRunOptions
         {
             RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            ResultTypes = [ResultType.Violations],
         });
         var problems = result.Violations.Select(v => $"{v.Impact} {v.Id}: {v.Help}\n    " + string.Join("\n    ", v.Nodes.Select(n => n.Html).Take(5)));
         Assert.True(result.Violations.Length == 0, $"axe on {what}:\n" + string.Join('\n', problems));
