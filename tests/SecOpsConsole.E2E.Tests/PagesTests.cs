@@ -32,6 +32,7 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
         await visitor.GoAsync("/events");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Replay event") }).First.ClickAsync();
         await visitor.Page.WaitForURLAsync(url => url.Contains("/replays/", StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page.Locator("progress")).ToHaveCountAsync(0);
         await visitor.LookEverywhereAsync("replay");
 
         visitor.Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal) && complaint.Contains("no-such-page", StringComparison.Ordinal));

@@ -70,7 +70,7 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public Task PictureAsync(string name, bool fullPage = false) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage });
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>
     /// The page as it stands, light and dark, on a desk and on a phone: a picture of each, nothing wider than the screen, and axe finds nothing.

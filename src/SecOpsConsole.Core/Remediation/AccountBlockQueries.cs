@@ -40,13 +40,20 @@ public sealed class AccountBlockQueries(ConsoleStore store, RemediationActions a
     {
         var sightings = await BlockHistory.OfAccount(db, row.AccountId).AsNoTracking().Take(MostSightings).ToListAsync(cancellationToken).ConfigureAwait(false);
         var former = BlockChooser.Choose(row.Block, sightings, s_closes);
-        var open = former.Former is { } block
-            ? await AccountExposures.HeldBy(db, row.AccountId, block).AsNoTracking().Select(f => f.BucketId).Distinct()
-                .Join(db.Buckets, id => id, b => b.Id, (_, b) => b.Name).OrderBy(name => name).ToListAsync(cancellationToken).ConfigureAwait(false)
-            : [];
+        var (open, count) = await OpenAsync(db, row, former, cancellationToken).ConfigureAwait(false);
         var attempts = await db.Attempts.AsNoTracking().Where(a => a.AccountId == row.AccountId).OrderByDescending(a => a.Id).Take(2).ToListAsync(cancellationToken).ConfigureAwait(false);
         var latest = attempts.FirstOrDefault();
-        return new AccountBlockState(row, former, [.. open.Take(MostNamed)], open.Count, Offer(row, former, open.Count, latest), latest is null ? null : Row(actions, row, latest));
+        return new AccountBlockState(row, former, open, count, Offer(row, former, count, latest), latest is null ? null : Row(actions, row, latest));
+    }
+
+    private static async Task<(IReadOnlyList<string> Named, int Count)> OpenAsync(ConsoleDbContext db, AccountBlock row, BlockChoice former, CancellationToken cancellationToken)
+    {
+        if (former.Former is not { } block)
+        {
+            return ([], 0);
+        }
+        var open = AccountExposures.HeldBy(db, row.AccountId, block).AsNoTracking().Select(f => f.BucketId).Distinct().Join(db.Buckets, id => id, b => b.Id, (_, b) => b.Name);
+        return (await open.OrderBy(name => name).Take(MostNamed).ToListAsync(cancellationToken).ConfigureAwait(false), await open.CountAsync(cancellationToken).ConfigureAwait(false));
     }
 
     internal static bool IsActive(RemediationAttempt? attempt) => attempt is { Status: AttemptStatus.Queued or AttemptStatus.InProgress or AttemptStatus.Succeeded };

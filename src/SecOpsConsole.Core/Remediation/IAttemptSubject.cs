@@ -19,6 +19,9 @@ internal interface IAttemptSubject
     /// <summary>What the timeline says when AWS accepted the write.</summary>
     FindingEventKind Writes { get; }
 
+    /// <summary>What CloudTrail calls the calls that change it; empty where their order tells nothing.</summary>
+    IReadOnlyList<string> Calls => [];
+
     /// <summary>What the verified undo of an action means for the findings.</summary>
     FindingTransition WhenUndone(RemediationActionId undone);
 

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
@@ -35,7 +38,7 @@ internal sealed class Verify(ConsoleStore store, AttemptSubjects subjects, Attem
         {
             Found.Target => await EndAsync(job, seen.Reads, VerifiedAsync).ConfigureAwait(false),
             Found.Other => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
-            Found.Old when job.Attempt.ReadBacks >= MostRounds * ReadsAtOnce => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
+            Found.Old when job.Attempt.ReadBacks >= MostRounds * ReadsAtOnce || await IsOvertakenAsync(job, cancellationToken).ConfigureAwait(false) => await EndAsync(job, seen.Reads, SupersedeAsync).ConfigureAwait(false),
             Found.Old => await BreakAsync(job, seen.Reads, cancellationToken).ConfigureAwait(false),
             Found.Fault => await OnFaultAsync(item, job, seen, cancellationToken).ConfigureAwait(false),
         };
@@ -88,6 +91,23 @@ internal sealed class Verify(ConsoleStore store, AttemptSubjects subjects, Attem
         _ when fingerprint == attempt.ExpectedFingerprint && !everMatched => Found.Old,
         _ => Found.Other,
     };
+
+    /// <summary>
+    /// CloudTrail told of our write and of a later call of somebody else: then what is read is no stale copy, it was put back. Its times are whole
+    /// seconds, so two calls of the same second tell nothing.
+    /// </summary>
+    private Task<bool> IsOvertakenAsync(AttemptJob job, CancellationToken cancellationToken) => store.ReadAsync(async (db, ct) =>
+    {
+        if (job is not { OfBucket: { } bucket, Attempt.AwsRequestId: { } requestId } || job.Subject.Calls.Count == 0)
+        {
+            return false;
+        }
+        var signals = db.Signals.Where(signal => signal.BucketKey == BucketStore.Partition(bucket) && signal.Kind == SignalKind.CloudTrail);
+        var writtenUtc = await signals.Where(signal => signal.RequestId == requestId && signal.OwnWrite)
+            .Select(signal => (DateTime?)signal.AtUtc).FirstOrDefaultAsync(ct).ConfigureAwait(false);
+        return writtenUtc is not null
+            && await signals.AnyAsync(signal => !signal.OwnWrite && signal.AtUtc > writtenUtc && job.Subject.Calls.Contains(signal.Name), ct).ConfigureAwait(false);
+    }, cancellationToken);
 
     private Task VerifiedAsync(WriteScope scope, AttemptJob job, CancellationToken cancellationToken) => ledger.VerifiedAsync(scope, job, cancellationToken);
 

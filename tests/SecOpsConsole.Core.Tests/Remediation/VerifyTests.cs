@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
@@ -93,6 +94,36 @@ public sealed class VerifyTests
         Assert.Equal(RemediationStatus.Superseded, (await world.FindingAsync(finding.Id)).RemediationStatus);
         Assert.Equal(1, await world.LooksAsync());
     }
+
+    /// <summary>CloudTrail's times are whole seconds: only a later one says who wrote last.</summary>
+    [Theory]
+    [InlineData(1, "PutBucketPolicy", AttemptStatus.Superseded)]
+    [InlineData(0, "PutBucketPolicy", AttemptStatus.Succeeded)]
+    [InlineData(-1, "PutBucketPolicy", AttemptStatus.Succeeded)]
+    [InlineData(1, "PutBucketAcl", AttemptStatus.Succeeded)]
+    public async Task Once_CloudTrail_told_who_wrote_last_the_old_policy_is_no_stale_read(int secondsLater, string call, AttemptStatus expected)
+    {
+        var (world, _) = await WrittenAsync();
+        await using var _1 = world;
+        var attempt = await world.LatestAttemptAsync();
+        world.Aws["payroll"] = SamplePolicies.Weak;
+        await world.Store.Store.WriteAsync(async (scope, ct) =>
+        {
+            var bucket = await scope.Db.Buckets.SingleAsync(ct);
+            scope.Db.Add(Told(bucket, "ours", "PutBucketPolicy", attempt.AwsRequestId!, scope.NowUtc, ownWrite: true));
+            scope.Db.Add(Told(bucket, "theirs", call, "ANOTHER", scope.NowUtc.AddSeconds(secondsLater), ownWrite: false));
+        }, CancellationToken.None);
+
+        await world.RunAsync(await world.ClaimAsync(WorkKind.Verify));
+
+        Assert.Equal(expected, (await world.LatestAttemptAsync()).Status);
+    }
+
+    private static Signal Told(Bucket bucket, string key, string name, string requestId, DateTime atUtc, bool ownWrite) => new()
+    {
+        Key = key, Kind = SignalKind.CloudTrail, BucketKey = BucketStore.Partition(bucket), Name = name, RequestId = requestId,
+        AtUtc = atUtc, FirstSeenUtc = atUtc, OwnWrite = ownWrite,
+    };
 
     [Fact]
     public async Task A_read_back_that_keeps_failing_is_a_failure_that_says_what_is_uncertain()

@@ -16,6 +16,7 @@ internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway
 {
     public AttemptSubject Id => AttemptSubject.BlockPublicAccess;
     public string Noun => "Block Public Access setting";
+    public IReadOnlyList<string> Calls { get; } = ["PutBucketPublicAccessBlock", "DeleteBucketPublicAccessBlock"];
     public FindingEventKind Writes => FindingEventKind.SettingWritten;
     public FindingTransition WhenUndone(RemediationActionId undone) =>
         undone == RemediationActionId.RestoreBlockPublicAccess ? FindingTransition.UndoRestore : FindingTransition.UndoContain;

@@ -16,6 +16,7 @@ internal sealed class BucketPolicySubject(IBucketPolicyGateway gateway) : IAttem
 {
     public AttemptSubject Id => AttemptSubject.BucketPolicy;
     public string Noun => "policy";
+    public IReadOnlyList<string> Calls { get; } = ["PutBucketPolicy", "DeleteBucketPolicy"];
     public FindingEventKind Writes => FindingEventKind.PolicyWritten;
     public FindingTransition WhenUndone(RemediationActionId undone) => FindingTransition.Undo;
 
