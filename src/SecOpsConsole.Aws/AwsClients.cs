@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon;
 using Amazon.ConfigService;
+using Amazon.EventBridge;
 using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -26,6 +27,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonS3Client>> _s3 = new();
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonConfigServiceClient>> _config = new();
 
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonEventBridgeClient>> _events = new();
     private readonly ConcurrentDictionary<string, Lazy<AmazonIdentityManagementServiceClient>> _iam = new();
     private readonly ConcurrentDictionary<string, Lazy<AmazonS3ControlClient>> _control = new();
 
@@ -50,6 +52,12 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         _config.GetOrAdd((accountId, region), key => new(() =>
             new AmazonConfigServiceClient(
                 SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonConfigServiceConfig(), key.Region, retries: 3)))).Value;
+
+    /// <summary>EventBridge in one account and Region. An event is no change of what is guarded, so the SDK may try once more.</summary>
+    public AmazonEventBridgeClient EventBridge(string accountId, string region) =>
+        _events.GetOrAdd((accountId, region), key => new(() =>
+            new AmazonEventBridgeClient(
+                SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonEventBridgeConfig(), key.Region, retries: 1)))).Value;
 
     /// <summary>IAM in one account, for reads.</summary>
     public AmazonIdentityManagementServiceClient Iam(string accountId) =>
@@ -78,6 +86,11 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         }
 
         foreach (var client in _config.Values.Where(c => c.IsValueCreated))
+        {
+            client.Value.Dispose();
+        }
+
+        foreach (var client in _events.Values.Where(c => c.IsValueCreated))
         {
             client.Value.Dispose();
         }

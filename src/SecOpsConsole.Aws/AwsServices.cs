@@ -19,6 +19,7 @@ public static class AwsServices
         services.AddSingleton<IAccountBlockGateway, S3ControlBlockGateway>();
         services.AddSingleton<IPrincipalGateway, IamPrincipalGateway>();
         services.AddSingleton<IPolicyHistory, ConfigPolicyHistory>();
+        services.AddSingleton<IEventPublisher, EventBridgePublisher>();
         return services;
     }
 }

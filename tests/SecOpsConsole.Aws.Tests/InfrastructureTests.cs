@@ -31,7 +31,7 @@ public sealed partial class InfrastructureTests
         Assert.Contains("s3:PutBucketPolicy", IamPermissions.All);
         Assert.Contains("config:GetResourceConfigHistory", IamPermissions.All);
         Assert.All(
-            new[] { typeof(S3BucketPolicyGateway), typeof(S3BlockPublicAccessGateway), typeof(S3ControlBlockGateway), typeof(ConfigPolicyHistory), typeof(IamPrincipalGateway) }
+            new[] { typeof(S3BucketPolicyGateway), typeof(S3BlockPublicAccessGateway), typeof(S3ControlBlockGateway), typeof(ConfigPolicyHistory), typeof(IamPrincipalGateway), typeof(EventBridgePublisher) }
                 .SelectMany(type => type.GetMethods())
                 .Where(method => method.DeclaringType is { } owner && owner != typeof(object) && !method.IsSpecialName),
             method => Assert.True(

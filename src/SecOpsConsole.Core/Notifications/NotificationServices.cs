@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Notifications.Outgoing;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Notifications;
@@ -11,6 +12,8 @@ internal static class NotificationServices
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
         services.TryAddSingleton<NotificationOptions>();
+        services.TryAddSingleton<OutgoingOptions>();
+        services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<Bell>();
         foreach (var notifier in Assembly.GetExecutingAssembly().GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(INotifier))))

@@ -30,7 +30,7 @@ internal sealed partial class Notify(
 
     public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        string[] ids = [.. _notifiers.Keys];
+        string[] ids = [.. _notifiers.Values.Where(notifier => notifier.Form is null).Select(notifier => notifier.Id)];
         while (await store.WriteAsync((scope, ct) => _gathering.RunAsync(scope, ids, ct), cancellationToken).ConfigureAwait(false) == NotificationGathering.Most)
         {
             // The next ones in a write of their own.

@@ -16,6 +16,21 @@ public sealed record Notice(
 {
     public const int MostItems = 10;
 
-    /// <summary>The same for every try to deliver it.</summary>
-    public string Key => $"secops-notice-{Id}";
+    /// <summary>The same for every try to deliver it, and different in every channel.</summary>
+    public string Key => Channel is null ? $"secops-notice-{Id}" : $"secops-channel-{Channel.Id}-{Id}";
+
+    /// <summary>Where it goes; null for the console's own notifiers.</summary>
+    public ChannelAddress? Channel { get; init; }
+
+    /// <summary>The console's address as people reach it, with a slash at its end; null when it is not configured: then there are no links.</summary>
+    public Uri? ConsoleUrl { get; init; }
+
+    /// <summary>The finding as it is now, when the notice is about one alone.</summary>
+    public NoticeFinding? Finding { get; init; }
+
+    /// <summary>What the receiver called the first message about this finding in this channel; null when there is none.</summary>
+    public string? FirstReference { get; init; }
+
+    /// <summary>The page that says more; null without <see cref="ConsoleUrl"/>.</summary>
+    public Uri? Link => ConsoleUrl is null ? null : new Uri(ConsoleUrl, Finding is { } finding ? $"findings/{finding.Id}" : "findings");
 }

@@ -1,0 +1,31 @@
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Policies;
+
+namespace SecOpsConsole.Core.Ports;
+
+/// <summary>A finding as a message shows it: what it is, where it stands and what AWS told of it. Names in it are other people's text.</summary>
+public sealed record NoticeFinding(long Id, string Title, string Check, FindingCategory Category, Severity Severity)
+{
+    /// <summary>Twelve digits; null for a finding about a principal.</summary>
+    public string? AccountId { get; init; }
+    public string? Region { get; init; }
+    public string? Bucket { get; init; }
+    /// <summary>Who made the change, as the page names them.</summary>
+    public string? Actor { get; init; }
+    public DateTime EventUtc { get; init; }
+    public WorkflowStatus Status { get; init; }
+    public Resolution? Resolution { get; init; }
+    public RemediationStatus Remediation { get; init; }
+    public string? Assignee { get; init; }
+    public DateTime? DueUtc { get; init; }
+    /// <summary>The live policy that a decision is bound to; null when there is none to decide about.</summary>
+    public string? LiveFingerprint { get; init; }
+    /// <summary>What Macie told; null for findings of the console's own.</summary>
+    public NoticeMacie? Macie { get; init; }
+
+    /// <summary>Nobody has to do anything any more.</summary>
+    public bool IsSettled => Status is WorkflowStatus.Resolved or WorkflowStatus.Suppressed;
+
+    /// <summary>One key for all that is told of the finding.</summary>
+    public string Key => $"secops-finding-{Id}";
+}
