@@ -11,6 +11,8 @@ case "${1:-}" in
 esac
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+# For processes that live for minutes neither profiling for a later optimisation nor spinning pays: a quarter less processor time without both.
+export DOTNET_TieredPGO=0 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
 
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 # A shim of that name may lead nowhere: only an answer counts.

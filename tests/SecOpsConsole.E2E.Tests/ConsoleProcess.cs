@@ -10,6 +10,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly string _folder;
     private readonly List<string> _output = [];
+    private readonly Dictionary<string, string> _tokens = [];
 
     private ConsoleProcess(Process process, string folder) => (_process, _folder) = (process, folder);
 
@@ -84,7 +85,11 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>A client of the API with a token of the role given.</summary>
     public async Task<HttpClient> ApiAsync(string role)
     {
-        var token = await VerbAsync("token", "create", "--role", role, "--name", "e2e-" + role);
+        if (!_tokens.TryGetValue(role, out var token))
+        {
+            _tokens[role] = token = await VerbAsync("token", "create", "--role", role, "--name", "e2e-" + role);
+        }
+
         var http = new HttpClient { BaseAddress = new Uri(Address) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return http;
