@@ -60,7 +60,13 @@ public static class FindingTransitions
         new(Reopen, [Resolved, Suppressed], AtRestOrVerified, New, NotStarted, FindingEventKind.Reopened)
             { ToRecord = RecordState.Active, ToCompliance = ComplianceStatus.NonCompliant, CountsAsReopened = true },
 
-        new(FixedExternally, OpenOrSuppressed, AtRestOrVerified, Resolved, null, FindingEventKind.FixedExternally)
+        // What waited for a person, or was held by a guard, has nothing left to do.
+        new(FixedExternally, OpenOrSuppressed, [AwaitingApproval, Held], Resolved, Cancelled, FindingEventKind.FixedExternally)
+            {
+                Resolution = Resolution.FixedExternally, ToRecord = RecordState.Archived,
+                ToCompliance = ComplianceStatus.Compliant, EndsExposure = true,
+            },
+        new(FixedExternally, OpenOrSuppressed, [NotStarted, Failed, Cancelled, Superseded, Undone, Verified], Resolved, null, FindingEventKind.FixedExternally)
             {
                 Resolution = Resolution.FixedExternally, ToRecord = RecordState.Archived,
                 ToCompliance = ComplianceStatus.Compliant, EndsExposure = true,

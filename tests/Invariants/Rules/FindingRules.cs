@@ -63,9 +63,7 @@ internal static class FindingRules
             yield return $"{finding}: the instant of the resolution does not go with the workflow.";
         }
 
-        // Of a finding that was fixed meanwhile the reason goes; that it was held stays.
-        var isHeld = finding.Remediation == RemediationStatus.Held;
-        if (isHeld ? finding.IsOpen && finding.HoldReason is null : finding.HoldReason is not null)
+        if ((finding.Remediation == RemediationStatus.Held) != finding.HoldReason is not null)
         {
             yield return $"{finding}: {(finding.HoldReason is null ? "it is held for no reason" : $"it is not held, for {finding.HoldReason}")}.";
         }

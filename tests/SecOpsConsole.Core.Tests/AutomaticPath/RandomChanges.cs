@@ -12,7 +12,7 @@ internal sealed class RandomChanges(int seed)
     /// <summary>Often sound, sometimes weak, sometimes none.</summary>
     public string? First() => _random.Next(10) switch
     {
-        < 5 => Own,
+        < 5 => Sound,
         < 7 => null,
         _ => _policies.Next(),
     };
@@ -20,7 +20,7 @@ internal sealed class RandomChanges(int seed)
     /// <summary>Mostly the policy with a statement that lets everybody in; else a relative, or something quite different.</summary>
     public string After(string? before) => _random.Next(20) switch
     {
-        < 10 => With(before ?? Own, Open()),
+        < 10 => With(before ?? Sound, Open()),
         < 13 when before is not null => With(_policies.Mutate(before), Open()),
         < 16 when before is not null => _policies.Mutate(before),
         _ => _policies.Next(),
@@ -41,6 +41,7 @@ internal sealed class RandomChanges(int seed)
         return root.ToJsonString();
     }
 
-    private const string Own =
+    /// <summary>Nobody but the account itself.</summary>
+    public const string Sound =
         """{"Version":"2012-10-17","Statement":[{"Sid":"Team","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"s3:*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b/*"]}]}""";
 }

@@ -29,6 +29,7 @@ internal sealed class RandomWorld : IAsyncDisposable
     private readonly WriteWitness _witness;
     private readonly PathTally _tally;
     private readonly TimeSpan[] _pauses;
+    private readonly HashSet<(long Finding, HoldReason Reason)> _held = [];
     private string _bucket = "";
 
     private RandomWorld(IntakeWorld world, int seed, PathTally tally)
@@ -61,10 +62,9 @@ internal sealed class RandomWorld : IAsyncDisposable
             }
         }
 
-        foreach (var group in (await _world.ReadAsync(db => db.FindingEvents.Where(e => e.Kind == FindingEventKind.Held).Join(db.Findings, e => e.FindingId, f => f.Id, (e, f) => f.HoldReason).ToListAsync()))
-            .OfType<HoldReason>().GroupBy(reason => reason))
+        foreach (var (reason, count) in _held.CountBy(held => held.Reason))
         {
-            _tally.Held(group.Key, group.Count());
+            _tally.Held(reason, count);
         }
 
         _tally.Superseded(await _world.ReadAsync(db => db.Attempts.CountAsync(a => a.Status == AttemptStatus.Superseded)));
@@ -76,17 +76,18 @@ internal sealed class RandomWorld : IAsyncDisposable
     private async Task<string?> OpenAsync(int number)
     {
         var bucket = _bucket = $"x{number}x";
-        var first = Own(_changes.First());
+        var paused = number % PausedEvery == 5;
+        var first = Own(paused ? RandomChanges.Sound : _changes.First());
         var aws = _world.Aws[bucket];
-        (aws.Policy, aws.Block, aws.AclPublic) = (first, s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0);
+        (aws.Policy, aws.Block, aws.AclPublic) = (first, paused ? BlockPublicAccess.None : s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0);
         await _world.LookAsync(bucket);
         var approves = _random.Next(3) == 0;
         await _world.Store.WriteAsync(async (scope, ct) =>
         {
             var row = await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Name == bucket, ct);
-            row.Mode = _random.Next(8) switch { 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
+            row.Mode = _random.Next(8) switch { _ when paused => AutomaticMode.Automatic, 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
             row.AutomaticAction = _random.Next(3) == 0 ? AutomaticAction.RepairStatements : AutomaticAction.RevertToBaseline;
-            row.HoldReason = number % PausedEvery == 5 ? HoldReason.PausedByUndo : null;
+            row.HoldReason = paused ? HoldReason.PausedByUndo : null;
             if (approves && await scope.Db.PolicyVersions.AsTracking().SingleOrDefaultAsync(v => v.Id == row.LiveVersionId, ct) is { } version)
             {
                 // Also a weak one: that somebody approved it does not make it narrower.
@@ -113,6 +114,8 @@ internal sealed class RandomWorld : IAsyncDisposable
 
         await TellAsync(policy, isOld: number % OldEvery == 9);
         await _world.PassAsync(_pauses[_random.Next(_pauses.Length)]);
+        // What is held now may be settled by the next change: then its reason is gone.
+        _held.UnionWith(await _world.ReadAsync(db => db.Findings.Where(f => f.HoldReason != null).Select(f => ValueTuple.Create(f.Id, f.HoldReason!.Value)).ToListAsync()));
         return aws.Policy ?? policy;
     }
 
