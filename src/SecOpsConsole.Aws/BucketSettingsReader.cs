@@ -10,6 +10,7 @@ namespace SecOpsConsole.Aws;
 /// </summary>
 internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
 {
+    private const string OwnerKey = "owner";
     private const string AllUsers = "http://acs.amazonaws.com/groups/global/AllUsers";
     private const string AuthenticatedUsers = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
 
@@ -21,7 +22,8 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
         var acl = PartAsync("the ACL", AclAsync, missing: null, cancellationToken);
         var encryption = PartAsync("default encryption", EncryptionAsync, missing: null, cancellationToken);
         var ownership = PartAsync("Object Ownership", OwnershipAsync, missing: "ObjectWriter", cancellationToken);
-        await Task.WhenAll(block, acl, encryption, ownership).ConfigureAwait(false);
+        var owner = OwnerAsync(cancellationToken);
+        await Task.WhenAll(block, acl, encryption, ownership, owner).ConfigureAwait(false);
 
         var (blockValue, requestId, gone) = await block.ConfigureAwait(false);
         var grants = (await acl.ConfigureAwait(false)).Value;
@@ -34,7 +36,7 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
                     (await encryption.ConfigureAwait(false)).Value,
                     (await ownership.ConfigureAwait(false)).Value,
                     _unread,
-                    grants),
+                    grants) { OwnerTag = await owner.ConfigureAwait(false) },
                 requestId);
     }
 
@@ -73,6 +75,21 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
             }
 
             return (default, fault.RequestId, null);
+        }
+    }
+
+    /// <summary>Who owns the bucket by its tag. It decides nothing about exposure, so what cannot be read is no doubt about the bucket.</summary>
+    private async Task<string?> OwnerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await s3.GetBucketTaggingAsync(
+                new GetBucketTaggingRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
+            return (answer.TagSet ?? []).Find(tag => string.Equals(tag.Key, OwnerKey, StringComparison.OrdinalIgnoreCase))?.Value;
+        }
+        catch (Exception e) when (AwsErrors.IsFailure(e))
+        {
+            return null;
         }
     }
 

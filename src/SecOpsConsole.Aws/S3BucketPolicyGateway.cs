@@ -69,7 +69,7 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
                 : AwsAnswer<LivePolicy>.Failed(AwsErrors.From(code, message, requestId, answer.HttpStatusCode));
         });
 
-    [RequiresIam("s3:GetBucketPublicAccessBlock", "s3:GetBucketAcl", "s3:GetEncryptionConfiguration", "s3:GetBucketOwnershipControls")]
+    [RequiresIam("s3:GetBucketPublicAccessBlock", "s3:GetBucketAcl", "s3:GetEncryptionConfiguration", "s3:GetBucketOwnershipControls", "s3:GetBucketTagging")]
     public Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken) =>
         ForAsync(bucket, isWrite: false, async () =>
         {

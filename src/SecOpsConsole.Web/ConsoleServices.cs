@@ -1,5 +1,7 @@
 using SecOpsConsole.Aws;
 using SecOpsConsole.Core;
+using SecOpsConsole.Core.Notifications.Outgoing;
+using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Api;
 using SecOpsConsole.Web.Auth;
@@ -30,6 +32,8 @@ internal static class ConsoleServices
         services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Automatic.ToProtection());
         services.AddSingleton(settings.Notifications.ToOptions());
+        services.AddSingleton(new OutgoingOptions { AllowLoopback = settings.SandboxMode });
+        services.AddSingleton<ISecretBox, DataProtectionSecretBox>();
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddSingleton(settings.Quarantine.ToOptions(settings.Offenders));
         services.AddAwsAdapters(aws.Options, aws.Keys);

@@ -68,6 +68,9 @@ public sealed class Bucket
     public DateTime? OverriddenUtc { get; set; }
     public string? OverrideReason { get; set; }
 
+    /// <summary>Who owns it by its tag, for routes of notices; null when it has none or it was never read.</summary>
+    public string? OwnerTag { get; set; }
+
     /// <summary>Instant of the AWS facts above; an older look never overwrites a newer one.</summary>
     public DateTime? ObservedUtc { get; set; }
     /// <summary>When a sweep last compared the bucket with AWS.</summary>

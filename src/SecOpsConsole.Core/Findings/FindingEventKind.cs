@@ -76,4 +76,6 @@ public enum FindingEventKind
     RequestOvertaken,
     /// <summary>Somebody said where four eyes are needed.</summary>
     RuleChanged,
+    /// <summary>Somebody added, changed, switched or removed a channel, or had a message sent.</summary>
+    ChannelChanged,
 }

@@ -95,6 +95,7 @@ internal sealed class LookRecorder(
         bucket.AclGrants = settings.AclGrants;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
+        bucket.OwnerTag = settings.OwnerTag;
     }
 
     /// <summary>What the event told and what AWS answered differ, and nothing newer is known: the read may be stale.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Notifications;
@@ -15,10 +16,14 @@ internal sealed class NotificationGathering(NotificationOptions options)
         var waiting = await Waiting(scope.Db).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
         var quiet = waiting.Where(row => !NotificationRules.IsTold(row, options)).ToList();
         scope.Db.Notifications.RemoveRange(quiet);
-        foreach (var kind in waiting.Except(quiet).GroupBy(row => row.Kind))
+        var told = waiting.Except(quiet).ToList();
+        foreach (var kind in told.GroupBy(row => row.Kind))
         {
-            await MakeAsync(scope, [.. kind], notifiers, cancellationToken).ConfigureAwait(false);
+            var own = NotificationRules.IsForChannelsOnly(kind.Key) ? [] : notifiers;
+            await MakeAsync(scope, [.. kind], own, cancellationToken).ConfigureAwait(false);
         }
+
+        await ChannelRouting.RunAsync(scope, told, cancellationToken).ConfigureAwait(false);
 
         return waiting.Count;
     }

@@ -18,4 +18,14 @@ public enum NotificationKind
     RequestFiled,
     /// <summary>The audit record is not as the console wrote it.</summary>
     AuditBroken,
+    /// <summary>Something became of a finding that a channel was told of: decided, fixed, suppressed, undone.</summary>
+    FindingChanged,
+    /// <summary>A finding was handed over, or nobody answered in time.</summary>
+    Escalated,
+    /// <summary>A message could not be delivered to a channel.</summary>
+    ChannelFailed,
+    /// <summary>Somebody tries a channel.</summary>
+    Test,
+    /// <summary>Several things of different kinds in one message.</summary>
+    Digest,
 }

@@ -11,6 +11,9 @@ public sealed class NotificationOptions
     /// <summary>What comes within this time after the last of its kind joins the same line of the bell.</summary>
     public TimeSpan Fold { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Where people reach the console, for links in messages; with a slash at its end. Null: messages have no links.</summary>
+    public Uri? ConsoleUrl { get; init; }
+
     /// <summary>What was told is kept so long.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromDays(90);
 }

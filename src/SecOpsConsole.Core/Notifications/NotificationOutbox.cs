@@ -17,7 +17,7 @@ internal sealed class NotificationOutbox(WriteScope scope)
     public void Add(FindingEvent row, Finding? finding, NotificationKind kind)
     {
         // What one attempt does to several findings is told once.
-        if (row.AttemptId is { } attempt && _told.Exists(other => other.Kind == kind && other.Row.AttemptId == attempt))
+        if (kind != NotificationKind.FindingChanged && row.AttemptId is { } attempt && _told.Exists(other => other.Kind == kind && other.Row.AttemptId == attempt))
         {
             return;
         }
@@ -40,7 +40,10 @@ internal sealed class NotificationOutbox(WriteScope scope)
     {
         // Gives the rows their numbers.
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (row, finding, kind) in _told)
+        // Without channels nobody wants to hear what became of a finding.
+        var hasChannels = !_told.Exists(told => NotificationRules.IsForChannelsOnly(told.Kind))
+            || await scope.Db.Channels.AnyAsync(channel => channel.RemovedUtc == null && channel.IsEnabled, cancellationToken).ConfigureAwait(false);
+        foreach (var (row, finding, kind) in _told.Where(told => hasChannels || !NotificationRules.IsForChannelsOnly(told.Kind)))
         {
             var isTitle = kind == NotificationKind.FindingOpened && finding is not null;
             scope.Db.Notifications.Add(new Notification

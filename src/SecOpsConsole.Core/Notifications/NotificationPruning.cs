@@ -11,6 +11,7 @@ internal sealed class NotificationPruning(NotificationOptions options)
     public async Task RunAsync(WriteScope scope, CancellationToken cancellationToken)
     {
         var (db, before) = (scope.Db, scope.NowUtc - options.Keep);
+        await PruneChannelsAsync(db, before, cancellationToken).ConfigureAwait(false);
         var messages = await db.NotificationMessages.OrderBy(row => row.Id).Take(Most).Where(row => row.AtUtc < before)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (messages.Count == 0)
@@ -25,5 +26,16 @@ internal sealed class NotificationPruning(NotificationOptions options)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         await db.BellReads.Where(row => lines.Contains(row.LineId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await db.BellLines.Where(row => lines.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task PruneChannelsAsync(ConsoleDbContext db, DateTime before, CancellationToken cancellationToken)
+    {
+        var old = await db.ChannelDeliveries.OrderBy(row => row.Id).Take(Most).Where(row => row.CreatedUtc < before && row.State != DeliveryState.Waiting)
+            .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (old.Count > 0)
+        {
+            await db.ChannelItems.Where(item => item.DeliveryId != null && old.Contains(item.DeliveryId.Value)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            await db.ChannelDeliveries.Where(row => old.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 }

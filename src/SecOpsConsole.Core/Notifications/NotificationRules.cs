@@ -23,12 +23,18 @@ internal static class NotificationRules
         FindingEventKind.ExceptionExpiring => NotificationKind.ExceptionExpiring,
         FindingEventKind.ExceptionExpired => NotificationKind.ExceptionExpired,
         FindingEventKind.RequestFiled => NotificationKind.RequestFiled,
+        FindingEventKind.Escalated => NotificationKind.Escalated,
+        FindingEventKind.Approved or FindingEventKind.Verified or FindingEventKind.Contained or FindingEventKind.FixedExternally or FindingEventKind.ExceptionGranted
+            or FindingEventKind.MarkedFalsePositive or FindingEventKind.ResourceDeleted or FindingEventKind.Undone => NotificationKind.FindingChanged,
         _ => null,
     };
 
     /// <summary>Findings below the least severity are listed, but nobody is called for them; whatever went wrong is always told.</summary>
     public static bool IsTold(Notification notification, NotificationOptions options) =>
         notification.Kind != NotificationKind.FindingOpened || notification.Severity is not { } severity || severity >= options.MinimumSeverity;
+
+    /// <summary>Told to channels only, and only to those that heard of the finding: the bell shows what waits, not what is done.</summary>
+    public static bool IsForChannelsOnly(NotificationKind kind) => kind == NotificationKind.FindingChanged;
 
     /// <summary>One sentence for several of a kind.</summary>
     public static string Words(NotificationKind kind, int count, Severity? worst)
@@ -45,6 +51,11 @@ internal static class NotificationRules
             NotificationKind.BreakerOpened => $"Automatic mode was held in a whole account, {count} times.",
             NotificationKind.RequestFiled => $"{count} requests wait for a second person.",
             NotificationKind.AuditBroken => $"The audit record was found not to be sound, {count} times.",
+            NotificationKind.FindingChanged => $"{count} findings changed{severity}.",
+            NotificationKind.Escalated => $"{count} findings were escalated{severity}.",
+            NotificationKind.ChannelFailed => $"{count} messages could not be delivered to a channel.",
+            NotificationKind.Test => $"{count} tests.",
+            NotificationKind.Digest => $"{count} things happened{severity}.",
         };
     }
 }

@@ -1,8 +1,11 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Notifications.Outgoing;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Notifications;
 
@@ -13,8 +16,12 @@ internal static class NotificationServices
     {
         services.TryAddSingleton<NotificationOptions>();
         services.TryAddSingleton<OutgoingOptions>();
+        services.TryAddSingleton<ISecretBox, ClosedSecretBox>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<Bell>();
+        services.AddSingleton<ChannelNotices>();
+        services.AddSingleton(provider => new ChannelRegister(
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetServices<INotifier>(), provider.GetRequiredService<ISecretBox>()));
         foreach (var notifier in Assembly.GetExecutingAssembly().GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(INotifier))))
         {

@@ -21,4 +21,6 @@ public enum Right
     ManagePeople,
     /// <summary>Write to more buckets in one decision than an analyst may.</summary>
     DecideLarge,
+    /// <summary>Say where notices go, enter secrets of channels, send again.</summary>
+    ManageChannels,
 }

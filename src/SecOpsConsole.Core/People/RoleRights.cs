@@ -39,6 +39,7 @@ public static class RoleRights
         TakeEvidence => "take the evidence of a finding",
         SetRules => "change where four eyes are needed",
         ManagePeople => "manage people, tokens and links",
+        ManageChannels => "manage channels",
         DecideLarge => "write to so many buckets in one decision",
     };
 }

@@ -17,6 +17,9 @@ public sealed record BucketSettings(
     /// <summary>Block Public Access of the bucket's account; null when it could not be read.</summary>
     public BlockPublicAccess? AccountBlock { get; init; }
 
+    /// <summary>The value of the bucket's tag <c>owner</c>; null when it has none, or it could not be read.</summary>
+    public string? OwnerTag { get; init; }
+
     /// <summary>What holds: both together. What could not be read counts as not holding.</summary>
     public BlockPublicAccess? EffectiveBlock => BlockPublicAccess?.With(AccountBlock) ?? AccountBlock;
 

@@ -17,7 +17,10 @@ public sealed record Notice(
     public const int MostItems = 10;
 
     /// <summary>The same for every try to deliver it, and different in every channel.</summary>
-    public string Key => Channel is null ? $"secops-notice-{Id}" : $"secops-channel-{Channel.Id}-{Id}";
+    public string Key => (Channel is null ? $"secops-notice-{Id}" : $"secops-channel-{Channel.Id}-{Id}") + (Round == 0 ? "" : $"-{Round}");
+
+    /// <summary>How often somebody had it sent again after it had arrived.</summary>
+    public int Round { get; init; }
 
     /// <summary>Where it goes; null for the console's own notifiers.</summary>
     public ChannelAddress? Channel { get; init; }

@@ -8,6 +8,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
@@ -58,6 +59,9 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationMessage> NotificationMessages => Set<NotificationMessage>();
     public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
+    public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<ChannelItem> ChannelItems => Set<ChannelItem>();
+    public DbSet<ChannelDelivery> ChannelDeliveries => Set<ChannelDelivery>();
     public DbSet<BellLine> BellLines => Set<BellLine>();
     public DbSet<BellRead> BellReads => Set<BellRead>();
     public DbSet<Setting> Settings => Set<Setting>();

@@ -7,6 +7,7 @@ namespace SecOpsConsole.Web.Auth;
 internal static class ConsolePolicies
 {
     public const string ReadAudit = nameof(Right.ReadAudit);
+    public const string ManageChannels = nameof(Right.ManageChannels);
 
     public static void Add(AuthorizationOptions options)
     {

@@ -35,7 +35,7 @@ public sealed class RoleTests
     {
         [Role.Viewer] = "Read",
         [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests TakeEvidence",
-        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit TakeEvidence SetRules ManagePeople DecideLarge",
+        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit TakeEvidence SetRules ManagePeople DecideLarge ManageChannels",
         [Role.Approver] = "Read ApproveRequests",
         [Role.Auditor] = "Read ReadAudit TakeEvidence",
     };

@@ -53,7 +53,7 @@ public sealed class BellTests
     [InlineData(FindingEventKind.Held, "automatic mode", false, NotificationKind.AutomaticHeld)]
     [InlineData(FindingEventKind.AttemptFailed, "Ana", false, NotificationKind.RemediationFailed)]
     [InlineData(FindingEventKind.Verified, "automatic mode", false, NotificationKind.AutomaticDone)]
-    [InlineData(FindingEventKind.Verified, "Ana", false, null)]
+    [InlineData(FindingEventKind.Verified, "Ana", false, NotificationKind.FindingChanged)]
     [InlineData(FindingEventKind.Reopened, "console", false, NotificationKind.FindingOpened)]
     [InlineData(FindingEventKind.Judged, "console", true, NotificationKind.FindingOpened)]
     [InlineData(FindingEventKind.Judged, "console", false, null)]
@@ -61,7 +61,8 @@ public sealed class BellTests
     [InlineData(FindingEventKind.ExceptionExpired, "console", false, NotificationKind.ExceptionExpired)]
     [InlineData(FindingEventKind.RequestFiled, "Ana", false, NotificationKind.RequestFiled)]
     [InlineData(FindingEventKind.RequestGranted, "Bob", false, null)]
-    [InlineData(FindingEventKind.Approved, "Ana", false, null)]
+    [InlineData(FindingEventKind.Approved, "Ana", false, NotificationKind.FindingChanged)]
+    [InlineData(FindingEventKind.Escalated, "Ana", false, NotificationKind.Escalated)]
     public void People_are_told_of_these_rows(FindingEventKind kind, string who, bool opens, NotificationKind? told) =>
         Assert.Equal(told, NotificationRules.Of(kind, new TransitionNote(who, "Text") { AttemptId = 1 }, opens));
 }

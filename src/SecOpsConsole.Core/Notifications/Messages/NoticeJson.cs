@@ -25,6 +25,11 @@ internal static class NoticeJson
         NotificationKind.BreakerOpened => "automatic.breaker-opened",
         NotificationKind.RequestFiled => "request.filed",
         NotificationKind.AuditBroken => "audit.broken",
+        NotificationKind.FindingChanged => "finding.changed",
+        NotificationKind.Escalated => "finding.escalated",
+        NotificationKind.ChannelFailed => "channel.failed",
+        NotificationKind.Test => "test",
+        NotificationKind.Digest => "digest",
     };
 
     public static JsonObject Of(Notice notice)

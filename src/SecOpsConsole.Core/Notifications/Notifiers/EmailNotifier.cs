@@ -22,8 +22,8 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
 
     public ChannelForm Form => new("E-mail",
         [
-            new("host", "SMTP server", "Such as smtp.example.com; it must offer STARTTLS."),
-            new("port", "Port", "Empty: 587.", IsRequired: false),
+            new("host", "SMTP server", "Such as smtp.example.com; it must offer STARTTLS.", IsAddress: true),
+            new("port", "Port", "Empty: 587.", IsRequired: false, IsAddress: true),
             new("from", "From", "The sender's address, such as secops@example.com."),
             new("to", "To", "One or more addresses, separated by commas."),
             new("user", "User", "Empty: no sign-in.", IsRequired: false),

@@ -18,7 +18,7 @@ internal sealed class PagerDutyNotifier(OutgoingHttp http, OutgoingOptions optio
 
     public string Id => "pagerduty";
 
-    public ChannelForm Form => new("PagerDuty", [new(Url, "Address", $"Only for PagerDuty's EU service (https://events.eu.pagerduty.com/v2/enqueue). Empty: {DefaultUrl}.", IsRequired: false)],
+    public ChannelForm Form => new("PagerDuty", [new(Url, "Address", $"Only for PagerDuty's EU service (https://events.eu.pagerduty.com/v2/enqueue). Empty: {DefaultUrl}.", IsRequired: false, IsAddress: true)],
         "Integration key")
     {
         Check = channel => OutgoingHttp.Refusal(channel[Url] ?? DefaultUrl, options),

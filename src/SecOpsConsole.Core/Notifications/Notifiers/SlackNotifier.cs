@@ -19,7 +19,7 @@ internal sealed class SlackNotifier(OutgoingHttp http, OutgoingOptions options) 
     public ChannelForm Form => new("Slack",
         [
             new("channel", "Channel", "A channel's id, such as C0123456789; the app must have been invited there."),
-            new("api", "API address", $"Only for a stub of Slack in the sandbox. Empty: {SlackApi.DefaultUrl}.", IsRequired: false),
+            new("api", "API address", $"Only for a stub of Slack in the sandbox. Empty: {SlackApi.DefaultUrl}.", IsRequired: false, IsAddress: true),
         ],
         "Bot token (xoxb-…)")
     {

@@ -19,7 +19,7 @@ internal sealed class WebhookNotifier(OutgoingHttp http, OutgoingOptions options
 
     public string Id => "webhook";
 
-    public ChannelForm Form => new("Webhook", [new(Url, "Address", "An https address on the public internet, such as https://hooks.example.com/secops.")],
+    public ChannelForm Form => new("Webhook", [new(Url, "Address", "An https address on the public internet, such as https://hooks.example.com/secops.", IsAddress: true)],
         "Signing secret (whsec_… or any text)")
     {
         Check = channel => OutgoingHttp.Refusal(channel[Url] ?? "", options)

@@ -59,7 +59,7 @@ internal sealed class StubReceiver : IAsyncDisposable
                 talks.Add(TalkAsync(client));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(talks);
         }
