@@ -23,6 +23,7 @@ internal static class ConsolePipeline
         app.UseAuthorization();
         app.UseAntiforgery();
         WebhookEndpoint.Map(app);
+        SlackEndpoint.Map(app);
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
         ApiEndpoints.Map(app);

@@ -33,6 +33,8 @@ internal static class ConsoleServices
         services.AddSingleton(settings.Automatic.ToProtection());
         services.AddSingleton(settings.Notifications.ToOptions());
         services.AddSingleton(new OutgoingOptions { AllowLoopback = settings.SandboxMode });
+        services.AddSingleton(settings.Notifications.ToChat());
+        services.AddSingleton<SlackEndpoint>();
         services.AddSingleton<ISecretBox, DataProtectionSecretBox>();
         services.AddSingleton(settings.Scorecard.ToOptions());
         services.AddSingleton(settings.Quarantine.ToOptions(settings.Offenders));

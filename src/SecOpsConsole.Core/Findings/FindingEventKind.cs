@@ -78,4 +78,6 @@ public enum FindingEventKind
     RuleChanged,
     /// <summary>Somebody added, changed, switched or removed a channel, or had a message sent.</summary>
     ChannelChanged,
+    /// <summary>Something that came from chat was refused.</summary>
+    ChatRefused,
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Notifications.Channels;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Outgoing;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
@@ -19,6 +20,10 @@ internal static class NotificationServices
         services.TryAddSingleton<ISecretBox, ClosedSecretBox>();
         services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<Bell>();
+        services.TryAddSingleton<ChatOptions>();
+        services.AddSingleton(provider => new ChatInbox(
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<ChatOptions>(), provider.GetRequiredService<ISecretBox>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChatPeople(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton<ChannelNotices>();
         services.AddSingleton(provider => new ChannelRegister(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetServices<INotifier>(), provider.GetRequiredService<ISecretBox>()));

@@ -20,6 +20,8 @@ public sealed record NoticeFinding(long Id, string Title, string Check, FindingC
     public DateTime? DueUtc { get; init; }
     /// <summary>The live policy that a decision is bound to; null when there is none to decide about.</summary>
     public string? LiveFingerprint { get; init; }
+    /// <summary>What can be decided from the message; null where nothing can.</summary>
+    public NoticeDecisions? Decisions { get; init; }
     /// <summary>What Macie told; null for findings of the console's own.</summary>
     public NoticeMacie? Macie { get; init; }
 

@@ -8,6 +8,7 @@ using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Notifications.Channels;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
@@ -54,7 +55,7 @@ internal static class ChangeMap
         ReplayRun run => [(ChangedEntity.Replay, run.Id)],
         AccountBlock or AccountBreaker => [(ChangedEntity.Bucket, Change.Any)],
         BellLine or BellRead => [(ChangedEntity.Notification, Change.Any)],
-        Channel or ChannelDelivery => [(ChangedEntity.Channel, Change.Any)],
+        Channel or ChannelDelivery or ChatIdentity => [(ChangedEntity.Channel, Change.Any)],
         Setting => [(ChangedEntity.Setting, Change.Any)],
         _ => [],
     };

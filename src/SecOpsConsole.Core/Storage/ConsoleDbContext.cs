@@ -9,6 +9,7 @@ using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Notifications.Channels;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
@@ -60,6 +61,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<NotificationMessage> NotificationMessages => Set<NotificationMessage>();
     public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
     public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<ChatIdentity> ChatIdentities => Set<ChatIdentity>();
+    public DbSet<ChatRequest> ChatRequests => Set<ChatRequest>();
     public DbSet<ChannelItem> ChannelItems => Set<ChannelItem>();
     public DbSet<ChannelDelivery> ChannelDeliveries => Set<ChannelDelivery>();
     public DbSet<BellLine> BellLines => Set<BellLine>();

@@ -40,6 +40,10 @@ internal static partial class ConsoleSettingsRules
         {
             yield return new("Notifications__MinimumSeverity", "is no severity.", "Set Informational, Low, Medium, High or Critical.");
         }
+        if (notifications.SlackSigningSecret.Length is > 0 and < 16)
+        {
+            yield return new("Notifications__SlackSigningSecret", "is shorter than 16 characters.", "Set the signing secret of the Slack app, or leave it empty.");
+        }
         if (notifications.ConsoleUrl.Length > 0 && notifications.Url is null)
         {
             yield return new("Notifications__ConsoleUrl", "is no http or https address.", "Set the address at which people reach the console, or leave it empty.");

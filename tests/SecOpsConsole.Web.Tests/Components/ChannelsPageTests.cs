@@ -8,6 +8,7 @@ using Radzen;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications.Channels;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Components.Kit;
@@ -28,7 +29,7 @@ public sealed class ChannelsPageTests : BunitContext, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _console = await TestConsole.StartAsync();
+        _console = await TestConsole.StartAsync(settings: ("Notifications:SlackSigningSecret", "8f742231b10e8888abcd99yyyzzz85a5"));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddScoped<Snackbar>();
@@ -37,6 +38,9 @@ public sealed class ChannelsPageTests : BunitContext, IAsyncLifetime
         Forward<ChangeFeed>();
         Forward<AnalystDesk>();
         Forward<ChannelRegister>();
+        Forward<ChatInbox>();
+        Forward<ChatPeople>();
+        Forward<PeopleRegister>();
     }
 
     public new async ValueTask DisposeAsync()
@@ -51,9 +55,9 @@ public sealed class ChannelsPageTests : BunitContext, IAsyncLifetime
         var page = Open(await PersonAsync("Otto", Role.Administrator));
         page.WaitForAssertion(() => Assert.Contains("No channel yet", page.Markup, StringComparison.Ordinal), s_patience);
         await page.FindAll("button").Single(button => button.TextContent.Contains("Add a channel", StringComparison.Ordinal)).ClickAsync(new());
-        await page.Find("select").ChangeAsync(new() { Value = "webhook" });
-        await page.FindAll("input[type=text], input:not([type])")[0].InputAsync(new() { Value = "On call" });
-        await page.FindAll("input[type=text], input:not([type])")[1].InputAsync(new() { Value = "https://hooks.example.com/secops" });
+        await page.Find("dialog select").ChangeAsync(new() { Value = "webhook" });
+        await page.FindAll("dialog input[type=text], dialog input:not([type])")[0].InputAsync(new() { Value = "On call" });
+        await page.FindAll("dialog input[type=text], dialog input:not([type])")[1].InputAsync(new() { Value = "https://hooks.example.com/secops" });
         await page.Find("input[type=password]").ChangeAsync(new() { Value = Canary });
         await page.Find("dialog form").SubmitAsync();
 
@@ -62,6 +66,19 @@ public sealed class ChannelsPageTests : BunitContext, IAsyncLifetime
         Assert.DoesNotContain(Canary, page.Markup, StringComparison.Ordinal);
         var stored = await _console.Store.ReadAsync((db, ct) => db.Channels.SingleAsync(ct), Ct);
         Assert.DoesNotContain(Canary, stored.Secret, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_says_whom_a_Slack_user_is()
+    {
+        await PersonAsync("Ana", Role.Analyst);
+        var page = Open(await PersonAsync("Otto", Role.Administrator));
+        page.WaitForAssertion(() => Assert.Contains("People in Slack", page.Markup, StringComparison.Ordinal), s_patience);
+        var ana = page.FindAll("option").Single(option => option.TextContent.Contains("Ana", StringComparison.Ordinal)).GetAttribute("value")!;
+        await page.Find("form input").ChangeAsync(new() { Value = "U0123456789" });
+        await page.Find("form select").ChangeAsync(new() { Value = ana });
+        await page.Find("section form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("is Ana (Analyst)", string.Join(' ', page.Find("li").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal), s_patience);
     }
 
     [Fact]

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Messages;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Notifications.Channels;
 
 /// <summary>Makes the notice of a delivery: what it tells, the finding as it is now, and the address with its secret in clear.</summary>
-internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, NotificationOptions options)
+internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, NotificationOptions options, ChatOptions chat)
 {
     /// <summary>Null when the channel has a secret that cannot be read.</summary>
     public async Task<Notice?> OfAsync(Channel channel, ChannelDelivery delivery, CancellationToken cancellationToken)
@@ -19,7 +23,7 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
         }
 
         var (items, finding, first) = await store.ReadAsync(
-            async (db, ct) => (await ItemsAsync(db, delivery.Id, ct).ConfigureAwait(false), await FindingAsync(db, delivery.FindingId, ct).ConfigureAwait(false),
+            async (db, ct) => (await ItemsAsync(db, delivery.Id, ct).ConfigureAwait(false), await FindingAsync(db, delivery.FindingId, chat.IsOn && channel.Notifier == "slack", ct).ConfigureAwait(false),
                 await FirstAsync(db, delivery, ct).ConfigureAwait(false)),
             cancellationToken).ConfigureAwait(false);
         return new Notice(delivery.Id, delivery.Kind, delivery.Severity, delivery.Count, delivery.Text, items, delivery.AtUtc)
@@ -32,7 +36,7 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
         };
     }
 
-    internal static async Task<NoticeFinding?> FindingAsync(ConsoleDbContext db, long? id, CancellationToken cancellationToken)
+    private static async Task<NoticeFinding?> FindingAsync(ConsoleDbContext db, long? id, bool withDecisions, CancellationToken cancellationToken)
     {
         if (id is null || await db.Findings.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is not { } finding)
         {
@@ -56,9 +60,28 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
             Assignee = finding.Assignee,
             DueUtc = finding.DueUtc,
             LiveFingerprint = bucket?.LiveFingerprint,
+            Decisions = withDecisions && bucket is not null ? await DecisionsAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false) : null,
             Macie = body is null ? null : MacieEvent.Read(body),
         };
     }
+
+    /// <summary>The rules of the page's buttons; a Critical finding is not approved from chat.</summary>
+    private static async Task<NoticeDecisions?> DecisionsAsync(ConsoleDbContext db, Finding finding, Bucket bucket, CancellationToken cancellationToken)
+    {
+        if (bucket.LiveFingerprint is null)
+        {
+            return null;
+        }
+
+        var state = await FindingState.LoadAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false);
+        var offers = FindingOffers.For(state);
+        return new NoticeDecisions(
+            offers.Approve.Offered && finding.Severity < Severity.Critical ? Sentences(bucket, state.Baseline?.Text, state.Live?.Text) : null,
+            offers.Revert.Offered ? Sentences(bucket, state.Live?.Text, state.Baseline?.Text) : null,
+            offers.Escalate.Offered);
+    }
+
+    private static string Sentences(Bucket bucket, string? before, string? after) => string.Join(' ', AccessSentences.Between(bucket, before, after));
 
     private static Task<List<NoticeItem>> ItemsAsync(ConsoleDbContext db, long deliveryId, CancellationToken cancellationToken) =>
         db.ChannelItems.Where(item => item.DeliveryId == deliveryId).OrderByDescending(item => item.Severity).ThenBy(item => item.Id).Take(Notice.MostItems)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications.Channels;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Components.Channels;
@@ -18,9 +19,12 @@ public sealed partial class ChannelsPage
     private ChannelRow? _removing;
 
     [Inject] private ChannelRegister Channels { get; set; } = default!;
+    [Inject] private ChatInbox Chat { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "failed")] public bool Failed { get; set; }
     [SupplyParameterFromQuery(Name = "cursor")] public string? Cursor { get; set; }
+
+    private bool ChatIsOn => Chat.IsOn;
 
     protected override bool Concerns(Change change) => change.Entity == ChangedEntity.Channel;
 

@@ -138,7 +138,7 @@ public sealed class PayloadTests
 
     private static ChannelAddress Slack => Notices.Channel("xoxb-1", ("channel", "C0123456789"));
 
-    private static string Pretty(JsonNode node) => Pretty(node.ToJsonString());
+    internal static string Pretty(JsonNode node) => Pretty(node.ToJsonString());
 
     private static string Pretty(string json) => JsonSerializer.Serialize(JsonNode.Parse(json), s_indented) + "\n";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Messages;
 using SecOpsConsole.Core.Ports;
 
@@ -25,8 +26,47 @@ internal static class SlackButtons
             Add(buttons, "Open in the console", link.AbsoluteUri);
         }
 
+        if (finding is { Decisions: { } decisions, LiveFingerprint: { } fingerprint })
+        {
+            var value = SlackAction.Value(finding.Id, fingerprint);
+            Add(buttons, ChatDeed.Approve, value, decisions.Approve, "This becomes the baseline");
+            Add(buttons, ChatDeed.Revert, value, decisions.Revert, "The earlier policy comes back");
+            if (decisions.Escalate)
+            {
+                buttons.Add(Decide(ChatDeed.Escalate, value));
+            }
+        }
+
         return buttons;
     }
+
+    private static void Add(JsonArray buttons, ChatDeed deed, string value, string? sentences, string title)
+    {
+        // Nobody accepts what they could not read to its end: a long one is approved in the console.
+        if (sentences is null || (deed == ChatDeed.Approve && SlackText.Escape(sentences, int.MaxValue).Length >= SlackText.LongestConfirm))
+        {
+            return;
+        }
+
+        var button = Decide(deed, value);
+        button["style"] = deed == ChatDeed.Revert ? "danger" : "primary";
+        button["confirm"] = new JsonObject
+        {
+            ["title"] = SlackText.Plain(title, 100),
+            ["text"] = SlackText.Plain(sentences, SlackText.LongestConfirm),
+            ["confirm"] = SlackText.Plain(deed.ToString(), 30),
+            ["deny"] = SlackText.Plain("Cancel", 30),
+        };
+        buttons.Add(button);
+    }
+
+    private static JsonObject Decide(ChatDeed deed, string value) => new()
+    {
+        ["type"] = "button",
+        ["text"] = SlackText.Plain(deed.ToString(), 75),
+        ["action_id"] = deed.ToString().ToLowerInvariant(),
+        ["value"] = value,
+    };
 
     public static JsonObject Link(string label, string url) => new()
     {

@@ -1333,6 +1333,41 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.ToTable("ChannelItems");
                 });
 
+            modelBuilder.Entity("SecOpsConsole.Core.Notifications.Chat.ChatIdentity", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ChatIdentities");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Notifications.Chat.ChatRequest", b =>
+                {
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Signature");
+
+                    b.HasIndex("AtUtc");
+
+                    b.ToTable("ChatRequests");
+                });
+
             modelBuilder.Entity("SecOpsConsole.Core.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
