@@ -68,6 +68,11 @@ public sealed class Bucket
     public DateTime? OverriddenUtc { get; set; }
     public string? OverrideReason { get; set; }
 
+    /// <summary>Block Public Access goes on when nobody answers an escalation of a finding about it.</summary>
+    public bool ContainOnSilence { get; set; }
+    public string? SilenceSetBy { get; set; }
+    public DateTime? SilenceSetUtc { get; set; }
+
     /// <summary>Who owns it by its tag, for routes of notices; null when it has none or it was never read.</summary>
     public string? OwnerTag { get; set; }
 

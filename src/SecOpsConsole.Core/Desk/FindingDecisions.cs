@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
@@ -67,9 +68,10 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         }
         return floor.RunAsync(caller, Right.Decide, reason, async (scope, access, ct) =>
         {
+            var policy = await EscalationPolicy.ReadAsync(scope.Db, ct).ConfigureAwait(false);
             if (await OffenderState.LoadAsync(scope.Db, id, ct, tracked: true).ConfigureAwait(false) is { } offender)
             {
-                return Escalate(scope, offender.Finding, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime(), offender.Fingerprint);
+                return Escalate(scope, offender.Finding, access, policy, assignee.Trim(), reason, dueUtc?.ToUniversalTime(), offender.Fingerprint);
             }
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {
@@ -79,7 +81,7 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             {
                 return DeskText.Superseded(state.Bucket.LiveFingerprint);
             }
-            var escalated = Escalate(scope, state, access, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
+            var escalated = Escalate(scope, state, access, policy, assignee.Trim(), reason, dueUtc?.ToUniversalTime());
             if (escalated.IsAccepted)
             {
                 await EndExceptionAsync(scope, state.Finding, access, ct).ConfigureAwait(false);
@@ -101,17 +103,18 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
         return await FindingState.LoadAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false);
     }
 
-    private DeskResult Escalate(WriteScope scope, FindingState state, Access access, string assignee, string? reason, DateTime? dueUtc)
+    private DeskResult Escalate(WriteScope scope, FindingState state, Access access, EscalationPolicy policy, string assignee, string? reason, DateTime? dueUtc)
     {
         var offer = FindingOffers.For(state).Escalate;
         if (!offer.Offered)
         {
             return DeskText.NotAllowed(offer);
         }
-        return Escalate(scope, state.Finding, access, assignee, reason, dueUtc, state.Bucket.LiveFingerprint);
+        return Escalate(scope, state.Finding, access, policy, assignee, reason, dueUtc, state.Bucket.LiveFingerprint);
     }
 
-    private DeskResult Escalate(WriteScope scope, Finding finding, Access access, string assignee, string? reason, DateTime? dueUtc, string? liveFingerprint)
+    private DeskResult Escalate(
+        WriteScope scope, Finding finding, Access access, EscalationPolicy policy, string assignee, string? reason, DateTime? dueUtc, string? liveFingerprint)
     {
         if (dueUtc < scope.NowUtc)
         {
@@ -124,6 +127,10 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             Assignee = assignee,
             DueUtc = dueUtc,
         });
+        if (applied.Applied)
+        {
+            EscalationClock.Start(scope, finding, policy, policy.LevelOf(assignee));
+        }
         return applied.Applied
             ? new DeskResult(DeskOutcome.Accepted, $"Escalated to {assignee}{due}.", LiveFingerprint: liveFingerprint)
             : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);

@@ -52,6 +52,13 @@ public sealed class Finding
     public string? EscalationReason { get; set; }
     public DateTime? DueUtc { get; set; }
 
+    /// <summary>The level of the escalation policy that was asked last, from 1; 0 for somebody who is on none; null when it was not escalated.</summary>
+    public int? EscalationLevel { get; set; }
+    /// <summary>Whoever has it must answer until then, or the next level is asked; null when nobody is waited for.</summary>
+    public DateTime? AnswerByUtc { get; set; }
+    public string? AcknowledgedBy { get; set; }
+    public DateTime? AcknowledgedUtc { get; set; }
+
     /// <summary>The change that it came by, with whatever else that change did; null when no call is known.</summary>
     public long? ChangeSetId { get; set; }
 

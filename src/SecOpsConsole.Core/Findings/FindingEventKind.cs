@@ -80,4 +80,6 @@ public enum FindingEventKind
     ChannelChanged,
     /// <summary>Something that came from chat was refused.</summary>
     ChatRefused,
+    /// <summary>Somebody has taken an escalated finding.</summary>
+    Acknowledged,
 }

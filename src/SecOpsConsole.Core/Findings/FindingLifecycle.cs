@@ -108,6 +108,8 @@ public sealed class FindingLifecycle
         {
             finding.ResolvedUtc = workflow == WorkflowStatus.Resolved ? nowUtc : null;
             finding.OpenedUtc = workflow == WorkflowStatus.New ? nowUtc : finding.OpenedUtc;
+            // What is decided waits for nobody.
+            finding.AnswerByUtc = workflow is WorkflowStatus.Resolved or WorkflowStatus.Suppressed ? null : finding.AnswerByUtc;
         }
 
         if (row.EndsExposure && finding.ExposedFromUtc is { } from && finding.ExposedUntilUtc is null)

@@ -25,7 +25,7 @@ internal static class NotificationRules
         FindingEventKind.RequestFiled => NotificationKind.RequestFiled,
         FindingEventKind.Escalated => NotificationKind.Escalated,
         FindingEventKind.Approved or FindingEventKind.Verified or FindingEventKind.Contained or FindingEventKind.FixedExternally or FindingEventKind.ExceptionGranted
-            or FindingEventKind.MarkedFalsePositive or FindingEventKind.ResourceDeleted or FindingEventKind.Undone => NotificationKind.FindingChanged,
+            or FindingEventKind.MarkedFalsePositive or FindingEventKind.ResourceDeleted or FindingEventKind.Undone or FindingEventKind.Acknowledged => NotificationKind.FindingChanged,
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Outgoing;
@@ -24,6 +25,7 @@ internal static class NotificationServices
         services.AddSingleton(provider => new ChatInbox(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<ChatOptions>(), provider.GetRequiredService<ISecretBox>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ChatPeople(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
+        services.AddSingleton(provider => new EscalationDesk(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton<ChannelNotices>();
         services.AddSingleton(provider => new ChannelRegister(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetServices<INotifier>(), provider.GetRequiredService<ISecretBox>()));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
@@ -38,6 +39,12 @@ public sealed partial class ExpiryWatch(ConsoleStore store, WorkQueue queue, Tim
         if (requestsDue)
         {
             await queue.EnqueueAsync(WorkKind.ExpireRequests, null, new ExpireRequestsPayload(), null, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await store.ReadAsync((db, ct) => EscalateUnanswered.Due(db, now).AnyAsync(ct), cancellationToken).ConfigureAwait(false))
+        {
+            await queue.EnqueueAsync(WorkKind.Unanswered, null, new UnansweredPayload(), null, cancellationToken).ConfigureAwait(false);
+            return true;
         }
 
         return due || requestsDue;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Api.Models;
@@ -25,6 +26,7 @@ internal static class FindingsApi
         Decision(findings, "contain", ContainAsync, "Switch Block Public Access of the bucket fully on, and decide about the policy later");
         Decision(findings, "restore-block", RestoreBlockAsync, "Give the bucket back the Block Public Access that was taken away");
         Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
+        Decision(findings, "acknowledge", AcknowledgeAsync, "Take an escalated finding: nobody else is asked");
         Decision(findings, "undo", UndoAsync, "Put back what the latest action on the finding replaced");
     }
 
@@ -98,4 +100,7 @@ internal static class FindingsApi
                 new FindingId(id), request.Assignee, request.Reason, request.DueUtc?.ToUniversalTime(), request.ExpectedFingerprint,
                 ApiAnswers.CallerOf(context), cancellationToken),
             store, cancellationToken);
+
+    private static Task<IResult> AcknowledgeAsync(long id, HttpContext context, EscalationDesk escalations, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(escalations.AcknowledgeAsync(new FindingId(id), ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 }

@@ -8,6 +8,7 @@ using Radzen;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Intake;
@@ -47,6 +48,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<OffenderQueries>();
         Forward<EventQueries>();
         Forward<AnalystDesk>();
+        Forward<EscalationDesk>();
         Forward<SweepQueries>();
         Forward<SweepDesk>();
         Forward<SweepOptions>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.People;
@@ -43,6 +44,7 @@ public sealed class RequestPagesTests : BunitContext, IAsyncLifetime
         Forward<BucketQueries>();
         Forward<AttemptQueries>();
         Forward<AnalystDesk>();
+        Forward<EscalationDesk>();
         Forward<DecisionQueries>();
         Forward<ExceptionQueries>();
         Forward<RequestDesk>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Notifications.Channels;
@@ -18,7 +19,7 @@ internal static class ChannelRouting
         foreach (var channel in channels)
         {
             var rules = channel.Rules;
-            var wanted = rows.Where(row => Wants(rules, row, subjects(row))).ToList();
+            var wanted = rows.Where(row => Wants(channel.Id, rules, row, subjects(row))).ToList();
             var fresh = await FreshAsync(scope, channel.Id, rules, wanted, cancellationToken).ConfigureAwait(false);
             foreach (var row in fresh)
             {
@@ -32,10 +33,12 @@ internal static class ChannelRouting
         }
     }
 
-    private static bool Wants(ChannelRules rules, Notification row, RoutedSubject subject) => row.Kind switch
+    private static bool Wants(long channelId, ChannelRules rules, Notification row, RoutedSubject subject) => row.Kind switch
     {
         // A channel that cannot be reached is told of by the bell and the log: two such channels would tell each other for ever.
         NotificationKind.ChannelFailed => false,
+        // The channel of the level that is asked is told, whatever its routes say.
+        NotificationKind.Escalated when subject.LevelChannelId == channelId => true,
         // Whoever was told of the finding is told what became of it; decided below.
         NotificationKind.FindingChanged => true,
         _ => rules.Routes.Count == 0 || rules.Routes.Any(route => route.Fits(row.Kind, row.Severity, subject)),
@@ -67,13 +70,15 @@ internal static class ChannelRouting
         var (bucketIds, findingIds) = (Ids(rows, row => row.BucketId), Ids(rows, row => row.FindingId));
         var buckets = await db.Buckets.Where(bucket => bucketIds.Contains(bucket.Id))
             .ToDictionaryAsync(bucket => bucket.Id, bucket => new { bucket.Name, bucket.AccountId, bucket.OwnerTag }, cancellationToken).ConfigureAwait(false);
-        var checks = await db.Findings.Where(finding => findingIds.Contains(finding.Id)).ToDictionaryAsync(finding => finding.Id, finding => finding.Check, cancellationToken).ConfigureAwait(false);
+        var findings = await db.Findings.Where(finding => findingIds.Contains(finding.Id))
+            .ToDictionaryAsync(finding => finding.Id, finding => new { finding.Check, finding.EscalationLevel }, cancellationToken).ConfigureAwait(false);
+        var policy = await EscalationPolicy.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         return row =>
         {
-            var check = row.FindingId is { } finding ? checks.GetValueOrDefault(finding) : null;
-            return row.BucketId is { } id && buckets.TryGetValue(id, out var bucket)
-                ? new RoutedSubject(check, bucket.Name, bucket.AccountId, bucket.OwnerTag)
-                : RoutedSubject.None with { Check = check };
+            var finding = row.FindingId is { } known ? findings.GetValueOrDefault(known) : null;
+            var level = finding?.EscalationLevel is > 0 and var asked && policy.Levels.Count > 0 ? policy.Levels[Math.Min(asked, policy.Levels.Count) - 1].ChannelId : null;
+            var subject = new RoutedSubject(finding?.Check, null, null, null) { LevelChannelId = level };
+            return row.BucketId is { } id && buckets.TryGetValue(id, out var bucket) ? subject with { Bucket = bucket.Name, Account = bucket.AccountId, Owner = bucket.OwnerTag } : subject;
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications.Messages;
 using SecOpsConsole.Core.Notifications.Notifiers.Slack;
@@ -66,9 +67,17 @@ internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecr
         {
             ChatDeed.Approve => desk.ApproveAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
             ChatDeed.Revert => desk.RevertAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
-            ChatDeed.Escalate => desk.EscalateAsync(
-                id, options.EscalateTo, Reason, clock.GetUtcNow().UtcDateTime + options.EscalateDue, expectedFingerprint: null, caller, cancellationToken),
+            ChatDeed.Escalate => EscalateAsync(id, caller, cancellationToken),
         };
+    }
+
+    /// <summary>To the first level of the policy, where there is one.</summary>
+    private async Task<DeskResult> EscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken)
+    {
+        var policy = await store.ReadAsync(EscalationPolicy.ReadAsync, cancellationToken).ConfigureAwait(false);
+        return await desk.EscalateAsync(
+            id, policy.Levels is [var first, ..] ? first.Who : options.EscalateTo, Reason, clock.GetUtcNow().UtcDateTime + options.EscalateDue, expectedFingerprint: null,
+            caller, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>For whoever pressed the button, alone. That it does not arrive changes nothing of what was decided.</summary>

@@ -59,6 +59,7 @@ public static class TimelineWords
         FindingEventKind.RequestExpired => new(IconName.Clock, "Request expired", "wait"),
         FindingEventKind.RequestOvertaken => new(IconName.ArrowRight, "Request overtaken", "wait"),
         FindingEventKind.ChatRefused => new(IconName.Lock, "Refused from chat", "bad"),
+        FindingEventKind.Acknowledged => new(IconName.Tick, "Taken", "accent"),
         FindingEventKind.ChannelChanged => new(IconName.Bell, "Channel", "plain"),
         FindingEventKind.RuleChanged => new(IconName.Shield, "Four-eyes rule changed", "plain"),
         FindingEventKind.AuditAdopted => new(IconName.Warning, "Audit record taken over", "wait"),

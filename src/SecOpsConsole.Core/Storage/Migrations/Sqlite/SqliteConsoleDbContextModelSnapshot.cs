@@ -131,6 +131,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("BlockState")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ContainOnSilence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ContainedAttemptId")
                         .HasColumnType("INTEGER");
 
@@ -247,6 +250,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<bool?>("RestrictPublicBuckets")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SilenceSetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilenceSetUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SweptUtc")
                         .HasColumnType("TEXT");
@@ -677,8 +686,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ActiveAttemptId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswerByUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Assignee")
                         .HasColumnType("TEXT");
@@ -710,6 +728,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<DateTime?>("DueUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EscalationLevel")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EscalationReason")
                         .HasColumnType("TEXT");
@@ -825,6 +846,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerByUtc")
+                        .HasFilter("\"AnswerByUtc\" IS NOT NULL");
 
                     b.HasIndex("DedupKey")
                         .IsUnique();
