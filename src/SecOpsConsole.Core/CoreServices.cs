@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
@@ -11,6 +12,7 @@ using SecOpsConsole.Core.Overview;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
+using SecOpsConsole.Core.Retention;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Sweep;
 
@@ -38,6 +40,10 @@ public static class CoreServices
         services.AddAutomation();
         services.AddOverview();
         services.AddReplay();
+        services.TryAddSingleton<RetentionOptions>();
+        services.AddSingleton(provider => new RetentionJob(
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RetentionOptions>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RetentionJob>>()));
         return services;
     }
 }

@@ -31,7 +31,8 @@ internal static class ConsoleServices
         services.AddConsoleCore(settings.Storage());
         services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Automatic.ToProtection());
-        services.AddSingleton(settings.Notifications.ToOptions());
+        services.AddSingleton(settings.Notifications.ToOptions(settings.Retention));
+        services.AddSingleton(settings.Retention.ToOptions());
         services.AddSingleton(new OutgoingOptions { AllowLoopback = settings.SandboxMode });
         services.AddSingleton(settings.Notifications.ToChat());
         services.AddSingleton<SlackEndpoint>();
@@ -46,6 +47,7 @@ internal static class ConsoleServices
         services.AddHostedService(provider => provider.GetRequiredService<WorkPumpService>());
         services.AddHostedService<SweepTimerService>();
         services.AddHostedService<ExpiryService>();
+        services.AddHostedService<RetentionService>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(keys);
         services.AddSingleton<WrongKeyAlarm>();

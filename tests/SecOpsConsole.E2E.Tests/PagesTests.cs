@@ -9,7 +9,7 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
     [
         ("overview", "/overview"), ("findings", "/findings"), ("findings-all", "/findings?view=All"), ("changes", "/change-sets"), ("buckets", "/buckets"),
         ("events", "/events"), ("replays", "/replays"), ("automation", "/automation"), ("sweeps", "/sweeps"), ("bulk-decisions", "/bulk-decisions"),
-        ("requests", "/requests"), ("exceptions", "/exceptions"), ("audit", "/audit"), ("channels", "/channels"), ("escalation", "/escalation"), ("not-found", "/no-such-page"),
+        ("requests", "/requests"), ("exceptions", "/exceptions"), ("audit", "/audit"), ("channels", "/channels"), ("escalation", "/escalation"), ("retention", "/retention"), ("not-found", "/no-such-page"),
     ];
 
     [Fact]

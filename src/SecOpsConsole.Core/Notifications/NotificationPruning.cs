@@ -8,15 +8,16 @@ internal sealed class NotificationPruning(NotificationOptions options)
 {
     private const int Most = 300;
 
-    public async Task RunAsync(WriteScope scope, CancellationToken cancellationToken)
+    /// <returns>How many messages were forgotten; 0 when nothing is old enough.</returns>
+    public async Task<int> RunAsync(WriteScope scope, CancellationToken cancellationToken)
     {
         var (db, before) = (scope.Db, scope.NowUtc - options.Keep);
-        await PruneChannelsAsync(db, before, cancellationToken).ConfigureAwait(false);
+        var channels = await PruneChannelsAsync(db, before, cancellationToken).ConfigureAwait(false);
         var messages = await db.NotificationMessages.OrderBy(row => row.Id).Take(Most).Where(row => row.AtUtc < before)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (messages.Count == 0)
         {
-            return;
+            return channels;
         }
 
         await db.NotificationDeliveries.Where(row => messages.Contains(row.MessageId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
@@ -26,9 +27,10 @@ internal sealed class NotificationPruning(NotificationOptions options)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         await db.BellReads.Where(row => lines.Contains(row.LineId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await db.BellLines.Where(row => lines.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return messages.Count + channels;
     }
 
-    private static async Task PruneChannelsAsync(ConsoleDbContext db, DateTime before, CancellationToken cancellationToken)
+    private static async Task<int> PruneChannelsAsync(ConsoleDbContext db, DateTime before, CancellationToken cancellationToken)
     {
         var old = await db.ChannelDeliveries.OrderBy(row => row.Id).Take(Most).Where(row => row.CreatedUtc < before && row.State != DeliveryState.Waiting)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -37,5 +39,7 @@ internal sealed class NotificationPruning(NotificationOptions options)
             await db.ChannelItems.Where(item => item.DeliveryId != null && old.Contains(item.DeliveryId.Value)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             await db.ChannelDeliveries.Where(row => old.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return old.Count;
     }
 }

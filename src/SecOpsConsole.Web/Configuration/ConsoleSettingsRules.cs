@@ -14,7 +14,7 @@ internal static partial class ConsoleSettingsRules
     [
         .. Data(settings.Data, settings.DataDirectory), .. Sandbox(settings), .. Webhook(settings), .. Endpoint(settings),
         .. Accounts(settings.Aws.Accounts), .. Automatic(settings.Automatic), .. Scorecard(settings.Scorecard), .. Sweep(settings.Sweep),
-        .. Bulk(settings.Bulk), .. Offenders(settings), .. FourEyes(settings.FourEyes), .. Notifications(settings.Notifications),
+        .. Bulk(settings.Bulk), .. Offenders(settings), .. FourEyes(settings.FourEyes), .. Notifications(settings.Notifications), .. Retention(settings.Retention),
     ];
 
     public static IEnumerable<ConfigurationError> Data(DataSettings data, string directory)
@@ -31,6 +31,14 @@ internal static partial class ConsoleSettingsRules
         if (data.MaxWaitingWrites is < 16 or > 1_000_000)
         {
             yield return new("Data__MaxWaitingWrites", "is out of range.", "Set 16 to 1000000.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationError> Retention(RetentionSettings retention)
+    {
+        if (!retention.IsValid)
+        {
+            yield return new("Retention", "has a period that is no number of days from 1 to 36500.", "Set each of EventsDays, FindingsDays and DeliveriesDays to such a number.");
         }
     }
 

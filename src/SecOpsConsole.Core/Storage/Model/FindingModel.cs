@@ -27,6 +27,8 @@ internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
         builder.HasIndex(f => f.FirstSeenUtc);
         builder.HasIndex(f => f.ResolvedUtc).HasFilter("\"ResolvedUtc\" IS NOT NULL");
         builder.HasIndex(f => f.DueUtc).HasFilter("\"DueUtc\" IS NOT NULL");
+        // Retention asks which events are still needed.
+        builder.HasIndex(f => f.EventId).HasFilter("\"EventId\" IS NOT NULL");
         builder.HasIndex(f => f.AnswerByUtc).HasFilter("\"AnswerByUtc\" IS NOT NULL");
         builder.HasIndex(f => f.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
         builder.HasIndex(f => new { f.PrincipalId, f.Id }).HasFilter("\"PrincipalId\" IS NOT NULL");

@@ -856,6 +856,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("DueUtc")
                         .HasFilter("\"DueUtc\" IS NOT NULL");
 
+                    b.HasIndex("EventId")
+                        .HasFilter("\"EventId\" IS NOT NULL");
+
                     b.HasIndex("ExposedUntilUtc")
                         .HasFilter("\"ExposedUntilUtc\" IS NOT NULL");
 

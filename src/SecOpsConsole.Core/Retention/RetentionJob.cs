@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Storage;
+
+namespace SecOpsConsole.Core.Retention;
+
+/// <summary>
+/// Deletes what is older than its period, once a night, a bounded number of rows in small writes with pauses: intake waits for none of
+/// them long. What is interrupted goes on the next night. The audit record is never touched.
+/// </summary>
+public sealed partial class RetentionJob
+{
+    /// <summary>Rows in one write.</summary>
+    public const int Batch = 200;
+
+    /// <summary>Writes for each kind in one night.</summary>
+    public const int MostBatches = 250;
+
+    private const string Key = "retention-run";
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_period = TimeSpan.FromMinutes(10);
+    private readonly ConsoleStore _store;
+    private readonly RetentionOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<RetentionJob> _logger;
+    private readonly NotificationPruning _notifications;
+
+    internal RetentionJob(ConsoleStore store, RetentionOptions options, TimeProvider clock, ILogger<RetentionJob> logger)
+    {
+        (_store, _options, _clock, _logger) = (store, options, clock, logger);
+        _notifications = new NotificationPruning(new NotificationOptions { Keep = options.Deliveries });
+    }
+
+    /// <summary>Looks every few minutes whether a night has passed, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(s_period, _clock);
+        do
+        {
+            try
+            {
+                await RunIfDueAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreBusyException busy)
+            {
+                Later(_logger, busy);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <returns>Null when this night's run was done already.</returns>
+    public async Task<RetentionRun?> RunIfDueAsync(CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var night = DateOnly.FromDateTime(now).ToDateTime(_options.At, DateTimeKind.Utc);
+        night = night > now ? night.AddDays(-1) : night;
+        var last = await _store.ReadAsync(LastAsync, cancellationToken).ConfigureAwait(false);
+        // A run "in the future" is one from before the clock was set back.
+        return last is { AtUtc: var at } && at >= night && at <= now ? null : await DeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<RetentionView> ReadAsync(CancellationToken cancellationToken) => _store.ReadAsync(
+        async (db, ct) => new RetentionView(
+            [
+                new("Events", _options.Events, "Those of findings that are not resolved stay.", await OldestAsync(db.InboxEvents.OrderBy(row => row.Id).Select(row => (DateTime?)row.ReceivedUtc), ct).ConfigureAwait(false)),
+                new("Resolved findings", _options.Findings, "Counted from the day on which they were resolved; those that an exception names stay.",
+                    await OldestAsync(db.Findings.Where(row => row.ResolvedUtc != null).OrderBy(row => row.ResolvedUtc).Select(row => row.ResolvedUtc), ct).ConfigureAwait(false)),
+                new("Notifications and deliveries", _options.Deliveries, "What waits to be sent stays.",
+                    await OldestAsync(db.NotificationMessages.OrderBy(row => row.Id).Select(row => (DateTime?)row.AtUtc), ct).ConfigureAwait(false)),
+                new("Audit record", null, "Its rows are linked by a keyed hash: one that is taken out is a broken record.",
+                    await OldestAsync(db.FindingEvents.OrderBy(row => row.Id).Select(row => (DateTime?)row.AtUtc), ct).ConfigureAwait(false)),
+            ],
+            await LastAsync(db, ct).ConfigureAwait(false)),
+        cancellationToken);
+
+    private static Task<DateTime?> OldestAsync(IQueryable<DateTime?> times, CancellationToken cancellationToken) => times.FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<RetentionRun?> LastAsync(ConsoleDbContext db, CancellationToken cancellationToken) =>
+        await db.Settings.AsNoTracking().SingleOrDefaultAsync(row => row.Key == Key, cancellationToken).ConfigureAwait(false) is { } row
+            ? JsonSerializer.Deserialize<RetentionRun>(row.Value)
+            : null;
+
+    private async Task<RetentionRun> DeleteAsync(CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var findings = await RepeatAsync((scope, ct) => FindingsAsync(scope, now - _options.Findings, ct), cancellationToken).ConfigureAwait(false);
+        var events = await RepeatAsync((scope, ct) => EventsAsync(scope, now - _options.Events, ct), cancellationToken).ConfigureAwait(false);
+        var deliveries = await RepeatAsync(_notifications.RunAsync, cancellationToken).ConfigureAwait(false);
+        var run = new RetentionRun(now, events.Rows, findings.Rows, deliveries.Rows, events.IsWhole && findings.IsWhole && deliveries.IsWhole);
+        await _store.WriteAsync((scope, ct) => NoteAsync(scope, run, ct), cancellationToken).ConfigureAwait(false);
+        Ran(_logger, run.Events, run.Findings, run.Deliveries, run.IsWhole);
+        return run;
+    }
+
+    private async Task<(int Rows, bool IsWhole)> RepeatAsync(Func<WriteScope, CancellationToken, Task<int>> delete, CancellationToken cancellationToken)
+    {
+        var rows = 0;
+        for (var i = 0; i < MostBatches; i++)
+        {
+            var deleted = await _store.WriteAsync(delete, cancellationToken).ConfigureAwait(false);
+            if (deleted == 0)
+            {
+                return (rows, true);
+            }
+
+            rows += deleted;
+            await Task.Delay(s_pause, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return (rows, false);
+    }
+
+    /// <summary>The timeline of a deleted finding is part of the audit record, and stays there.</summary>
+    private static async Task<int> FindingsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
+    {
+        var db = scope.Db;
+        var ids = await db.Findings.Where(row => row.ResolvedUtc != null && row.ResolvedUtc < before && row.WorkflowStatus == WorkflowStatus.Resolved && row.ActiveAttemptId == null
+                && !db.Suppressions.Any(suppression => suppression.FindingId == row.Id))
+            .OrderBy(row => row.ResolvedUtc).Take(Batch).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (ids.Count > 0)
+        {
+            await db.ShadowDecisions.Where(row => ids.Contains(row.FindingId)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            await db.Findings.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return ids.Count;
+    }
+
+    /// <summary>The oldest first. An event that is not worked off, or is why an open finding exists, stays.</summary>
+    private static async Task<int> EventsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
+    {
+        var db = scope.Db;
+        var ids = await db.InboxEvents.Where(row => row.ReceivedUtc < before && row.ProcessedUtc != null
+                && !db.Findings.Any(finding => finding.EventId == row.Id && finding.WorkflowStatus != WorkflowStatus.Resolved))
+            .OrderBy(row => row.ReceivedUtc).Take(Batch).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return ids.Count == 0 ? 0 : await db.InboxEvents.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task NoteAsync(WriteScope scope, RetentionRun run, CancellationToken cancellationToken)
+    {
+        var row = await scope.Db.Settings.AsTracking().SingleOrDefaultAsync(known => known.Key == Key, cancellationToken).ConfigureAwait(false);
+        if (row is null)
+        {
+            scope.Db.Settings.Add(row = new Setting { Key = Key, Value = "" });
+        }
+
+        (row.Value, row.UpdatedUtc, row.UpdatedBy) = (JsonSerializer.Serialize(run), scope.NowUtc, "console");
+    }
+
+    [LoggerMessage(5110, LogLevel.Information, "Retention: {Events} events, {Findings} findings and {Deliveries} messages were deleted; whole: {IsWhole}.")]
+    private static partial void Ran(ILogger logger, int events, int findings, int deliveries, bool isWhole);
+
+    [LoggerMessage(5111, LogLevel.Information, "What is older than its period is deleted later: the store is busy.")]
+    private static partial void Later(ILogger logger, Exception exception);
+}

@@ -1,0 +1,9 @@
+namespace SecOpsConsole.Core.Retention;
+
+/// <summary>What one run of the nightly job did.</summary>
+/// <param name="AtUtc">When it ended.</param>
+/// <param name="Events">Events that were deleted.</param>
+/// <param name="Findings">Findings that were deleted.</param>
+/// <param name="Deliveries">Messages that were deleted.</param>
+/// <param name="IsWhole">False when it stopped at its bound; the rest goes the next night.</param>
+public sealed record RetentionRun(DateTime AtUtc, int Events, int Findings, int Deliveries, bool IsWhole);
