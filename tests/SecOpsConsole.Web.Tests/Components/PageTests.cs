@@ -55,6 +55,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         Forward<BulkDesk>();
         Forward<BulkQueries>();
         Forward<DecisionQueries>();
+        Forward<SecOpsConsole.Core.Suppressions.ExceptionQueries>();
         Forward<RequestDesk>();
         Forward<RequestQueries>();
         Forward<FourEyesOptions>();

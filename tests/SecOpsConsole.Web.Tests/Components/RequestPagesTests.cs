@@ -15,6 +15,7 @@ using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Web.Components.Kit;
+using SecOpsConsole.Web.Components.Buckets;
 using SecOpsConsole.Web.Components.Pages;
 using SecOpsConsole.Web.Components.Requests;
 using SecOpsConsole.Web.Tests.Api;
@@ -229,6 +230,23 @@ public sealed class RequestPagesTests : BunitContext, IAsyncLifetime
         await page.InvokeAsync(() => page.Find("dialog form").Submit());
         page.WaitForAssertion(() => Assert.Equal(["In force0", "End in 14 days0", "Ended1"], page.FindAll(".tabs a").Select(tab => tab.TextContent.Trim())), Patience);
         Assert.Equal(SuppressionState.Revoked, await _console.ReadAsync(db => db.Suppressions.Select(s => s.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_bucket_says_what_is_accepted_on_it_and_forgets_it_when_it_is_revoked()
+    {
+        var panel = Render<BucketExceptions>(p => p.Add(e => e.BucketId, _payroll.Value));
+        panel.WaitForAssertion(() => Assert.Contains("No risk is accepted", panel.Markup, StringComparison.Ordinal), Patience);
+
+        await _console.Store.WriteAsync((scope, _) =>
+        {
+            scope.Db.Suppressions.Add(Exception(scope, "web team", 10));
+            return Task.CompletedTask;
+        }, Ct);
+        panel.WaitForAssertion(() => Assert.Contains("web team", panel.Find("li").TextContent, StringComparison.Ordinal), Patience);
+
+        await Desk.RevokeExceptionAsync(new SuppressionId(await _console.ReadAsync(db => db.Suppressions.Select(s => s.Id).SingleAsync())), null, await PersonAsync("Ana", Role.Analyst), Ct);
+        panel.WaitForAssertion(() => Assert.Equal((0, true), (panel.FindAll("li").Count, panel.Markup.Contains("1 ended", StringComparison.Ordinal))), Patience);
     }
 
     private Suppression Exception(WriteScope scope, string owner, int days) => new()
