@@ -10,8 +10,11 @@ internal static class ChannelPosting
     /// <summary>More than so many at once are one message: nobody reads forty.</summary>
     public const int MostSingly = 5;
 
-    /// <summary>In one write; the rest in the next.</summary>
-    public const int Most = 1000;
+    /// <summary>In one message; the rest in the next.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>After a message about many things, what is not urgent is collected for so long: a storm is few messages, however long it lasts.</summary>
+    public static readonly TimeSpan Lull = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
@@ -28,9 +31,10 @@ internal static class ChannelPosting
         var sent = await scope.Db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channel.Id && delivery.CreatedUtc > hourAgo)
             .OrderBy(delivery => delivery.CreatedUtc).Select(delivery => delivery.CreatedUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
         var left = channel.Rules.MostPerHour - sent.Count;
-        if (left <= 0 && !due.Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity)))
+        if (!due.Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity))
+            && (left <= 0 ? sent[0] + s_hour : await LullAsync(scope.Db, channel.Id, cancellationToken).ConfigureAwait(false)) is { } until && until > scope.NowUtc)
         {
-            await PostponeAsync(scope, due, sent[0] + s_hour, cancellationToken).ConfigureAwait(false);
+            await PostponeAsync(scope, channel.Id, until, cancellationToken).ConfigureAwait(false);
             return 0;
         }
 
@@ -44,7 +48,7 @@ internal static class ChannelPosting
         return due.Count;
     }
 
-    internal static IQueryable<ChannelItem> Due(ConsoleDbContext db, long channelId, DateTime nowUtc) => db.ChannelItems.AsTracking()
+    internal static IQueryable<ChannelItem> Due(ConsoleDbContext db, long channelId, DateTime nowUtc) => db.ChannelItems
         .Where(item => item.ChannelId == channelId && item.DeliveryId == null && item.DueUtc <= nowUtc).OrderBy(item => item.DueUtc);
 
     private static IEnumerable<List<ChannelItem>> Groups(List<ChannelItem> due, int left)
@@ -59,10 +63,17 @@ internal static class ChannelPosting
         return urgent.Select(item => new List<ChannelItem> { item }).Concat(rest.Count == 0 ? [] : [rest]);
     }
 
-    private static async Task PostponeAsync(WriteScope scope, List<ChannelItem> due, DateTime untilUtc, CancellationToken cancellationToken)
+    /// <summary>Until when what is not urgent is collected; null when the last message was about few things.</summary>
+    private static async Task<DateTime?> LullAsync(ConsoleDbContext db, long channelId, CancellationToken cancellationToken) =>
+        await db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channelId).OrderByDescending(delivery => delivery.CreatedUtc)
+            .Select(delivery => new { delivery.Count, delivery.CreatedUtc }).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { Count: > MostSingly } last
+            ? last.CreatedUtc + Lull
+            : null;
+
+    private static async Task PostponeAsync(WriteScope scope, long channelId, DateTime untilUtc, CancellationToken cancellationToken)
     {
-        due.ForEach(item => item.DueUtc = untilUtc);
-        await DeliverPayload.EnqueueAsync(scope, due[0].ChannelId, untilUtc - scope.NowUtc, cancellationToken).ConfigureAwait(false);
+        await Due(scope.Db, channelId, scope.NowUtc).ExecuteUpdateAsync(set => set.SetProperty(item => item.DueUtc, untilUtc), cancellationToken).ConfigureAwait(false);
+        await DeliverPayload.EnqueueAsync(scope, channelId, untilUtc - scope.NowUtc, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task PostAsync(WriteScope scope, long channelId, List<ChannelItem> items, CancellationToken cancellationToken)
@@ -81,7 +92,10 @@ internal static class ChannelPosting
         };
         scope.Db.ChannelDeliveries.Add(delivery);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        items.ForEach(item => item.DeliveryId = delivery.Id);
+        foreach (var ids in items.Select(item => item.Id).Chunk(500))
+        {
+            await scope.Db.ChannelItems.Where(item => ids.Contains(item.Id)).ExecuteUpdateAsync(set => set.SetProperty(item => item.DeliveryId, delivery.Id), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static string Words(List<ChannelItem> items) => items is [var one]

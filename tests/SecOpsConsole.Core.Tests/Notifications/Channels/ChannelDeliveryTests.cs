@@ -131,6 +131,49 @@ public sealed class ChannelDeliveryTests
     }
 
     [Fact]
+    public async Task Five_thousand_in_a_minute_are_two_messages_and_none_is_missing()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        for (var burst = 0; burst < 10; burst++)
+        {
+            await scene.World.Store.Store.WriteAsync((scope, _) =>
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    scope.Db.Notifications.Add(new Notification { Kind = NotificationKind.FindingOpened, Severity = Severity.High, Text = $"Finding {burst}-{i}", AtUtc = scope.NowUtc });
+                }
+
+                return Task.CompletedTask;
+            }, CancellationToken.None);
+            await scene.TellAsync(TimeSpan.FromSeconds(6));
+        }
+
+        await scene.TellAsync(ChannelPosting.Lull);
+
+        Assert.Equal([500, 4500], channel.Got.Select(notice => notice.Count));
+    }
+
+    [Fact]
+    public async Task Something_urgent_is_not_collected_after_a_storm()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        for (var i = 0; i < 10; i++)
+        {
+            await scene.FindAsync($"payroll-{i}");
+        }
+
+        await scene.TellAsync();
+        await scene.World.Store.Store.WriteAsync((scope, ct) => NotificationOutbox.AddAsync(scope, NotificationKind.RemediationFailed, "The revert failed.", ct), CancellationToken.None);
+        await scene.TellAsync();
+
+        Assert.Equal(NotificationKind.RemediationFailed, channel.Got[^1].Kind);
+    }
+
+    [Fact]
     public async Task More_than_the_limit_of_an_hour_comes_together_later()
     {
         var channel = new ScriptedChannel(s_ok);
