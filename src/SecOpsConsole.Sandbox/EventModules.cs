@@ -3,6 +3,7 @@ using SecOpsConsole.Sandbox.Config;
 using SecOpsConsole.Sandbox.Control;
 using SecOpsConsole.Sandbox.Events;
 using SecOpsConsole.Sandbox.Events.Delivery;
+using SecOpsConsole.Sandbox.Macie;
 using SecOpsConsole.Sandbox.Scenarios;
 using SecOpsConsole.Sandbox.World;
 
@@ -24,10 +25,14 @@ internal static class EventModules
         var recorder = new ConfigRecorder(history, world.State.Section<PendingItem>("config/pending"), world.S3, bus, pace, world.Time);
         world.AddService(new EventBridgeService(registry, bus));
         world.AddService(new ConfigService(history));
+        var macie = new MacieEngine(world, bus);
+        world.AddService(new MacieService(world, macie));
         world.AddListener(new Trail(bus, world.S3, pace));
         world.AddListener(recorder);
+        world.AddListener(macie.Watch);
         world.AddBackground(bus.RunAsync);
         world.AddBackground(recorder.RunAsync);
+        world.AddBackground(macie.Runner.RunAsync);
         world.AddBackground(async stopping =>
         {
             using (pump)
@@ -37,14 +42,15 @@ internal static class EventModules
             }
         });
         world.AddControl(routes => PaceRoutes.Map(routes, pace));
-        AttachCompany(world, history, bus, pump);
+        world.AddControl(routes => MacieControl.Map(routes, macie));
+        AttachCompany(world, history, bus, pump, macie);
     }
 
-    private static void AttachCompany(SandboxWorld world, ConfigHistory history, EventBus bus, DeliveryPump pump)
+    private static void AttachCompany(SandboxWorld world, ConfigHistory history, EventBus bus, DeliveryPump pump, MacieEngine macie)
     {
         var calls = new InsideCalls(world);
         var actors = new Actors(world);
-        var stories = new ScenarioRunner(ScenarioBook.All, new ScenarioStage(world, calls, actors, bus));
+        var stories = new ScenarioRunner(ScenarioBook.All, new ScenarioStage(world, calls, actors, bus, macie));
         var wiring = new ConsoleWiring(calls, actors.Administrator, DemoCompany.Regions);
         world.AddSeed(() => Plant(world, calls, actors, history));
         world.AddSeed(wiring.Reconnect);

@@ -20,4 +20,10 @@ public sealed class SandboxOptions
 
     /// <summary>The wait before the first retry of an event delivery; it doubles with every further one.</summary>
     public TimeSpan DeliveryBackoff { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Between two objects of a classification job, so that a job can be watched and paused.</summary>
+    public TimeSpan MacieObjectDelay { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The least time between two CreateClassificationJob of an account in a Region: AWS allows 0.1 requests a second.</summary>
+    public TimeSpan MacieJobInterval { get; set; } = TimeSpan.FromSeconds(10);
 }

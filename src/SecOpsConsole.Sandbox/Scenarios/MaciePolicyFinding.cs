@@ -1,3 +1,4 @@
+using SecOpsConsole.Sandbox.Macie.Findings;
 using SecOpsConsole.Sandbox.World;
 
 namespace SecOpsConsole.Sandbox.Scenarios;
@@ -20,6 +21,11 @@ internal sealed class MaciePolicyFinding : IScenario
 
         var developer = run.Actors.Developer;
         await run.ExposeAsync(developer, bucket, WeakPolicies.PublicRead(bucket.Name), cancellationToken);
-        run.Publish(bucket.Region, "aws.macie", "Macie Finding", [], MacieFindings.PublicBucket(run.Find(bucket.Name)!, developer, run.UtcNow));
+        // Where Macie is enabled it has seen the change by itself.
+        if (run.Macie.Store.Active(bucket.OwnerAccount, bucket.Region) is null)
+        {
+            var finding = new FindingDocuments(run.Buckets).OfPolicy(run.Find(bucket.Name)!, "S3BucketPublic", run.Calls[^1], run.UtcNow);
+            run.Publish(bucket.Region, "aws.macie", "Macie Finding", [], finding);
+        }
     }
 }

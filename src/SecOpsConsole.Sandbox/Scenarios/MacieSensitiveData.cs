@@ -1,10 +1,14 @@
+using SecOpsConsole.Sandbox.Macie.Detection;
+using SecOpsConsole.Sandbox.Macie.Findings;
 using SecOpsConsole.Sandbox.World;
 
 namespace SecOpsConsole.Sandbox.Scenarios;
 
-/// <summary>Seed 2's CLASSIFICATION findings.</summary>
+/// <summary>Seed 2's CLASSIFICATION findings: what a job with all managed identifiers finds in the demo bucket, without Macie being enabled for it.</summary>
 internal sealed class MacieSensitiveData : IScenario
 {
+    private const string JobId = "8df4fca1eccfdae45d8b936a21f1882d";
+
     public string Name => "macie-sensitive-data";
 
     public string Title => "Macie finds sensitive data";
@@ -15,9 +19,15 @@ internal sealed class MacieSensitiveData : IScenario
     {
         if (run.Bucket(DemoCompany.MacieDemo) is { } bucket)
         {
-            foreach (var detail in MacieFindings.SensitiveData(bucket, run.UtcNow))
+            var documents = new FindingDocuments(run.Buckets);
+            var nothing = AllowedText.Load([], run.Buckets);
+            var performance = Guid.NewGuid().ToString("N");
+            foreach (var item in run.Buckets.Objects(bucket.Name))
             {
-                run.Publish(bucket.Region, "aws.macie", "Macie Finding", [], detail);
+                if (ObjectScan.Of(item, run.Buckets.ReadObject(item), ManagedDetectors.Chosen("ALL", []), nothing) is { } scan)
+                {
+                    run.Publish(bucket.Region, "aws.macie", "Macie Finding", [], documents.Classified(bucket, scan, JobId, performance, run.UtcNow));
+                }
             }
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SecOpsConsole.Sandbox.Events;
 using SecOpsConsole.Sandbox.Front;
 using SecOpsConsole.Sandbox.Identities;
+using SecOpsConsole.Sandbox.Macie;
 using SecOpsConsole.Sandbox.S3;
 using SecOpsConsole.Sandbox.World;
 
@@ -27,6 +28,10 @@ internal sealed class ScenarioRun(ScenarioStage stage, ScenarioParameters parame
             return all[..(parameters.Robots ?? 1)];
         }
     }
+
+    public MacieEngine Macie => stage.Macie;
+
+    public S3Store Buckets => stage.World.S3;
 
     public DateTime UtcNow => stage.World.UtcNow;
 
