@@ -3,6 +3,7 @@ using Amazon;
 using Amazon.ConfigService;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.Macie2;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3Control;
@@ -20,6 +21,7 @@ namespace SecOpsConsole.Aws;
 internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, TimeProvider time, ILogger<AwsClients> logger) : IDisposable
 {
     private const string ReadSession = "SecOpsConsole-read";
+    private const string MacieSession = "SecOpsConsole-macie";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_session = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_renewAfter = s_session - TimeSpan.FromMinutes(5);
@@ -30,6 +32,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonEventBridgeClient>> _events = new();
     private readonly ConcurrentDictionary<string, Lazy<AmazonIdentityManagementServiceClient>> _iam = new();
     private readonly ConcurrentDictionary<string, Lazy<AmazonS3ControlClient>> _control = new();
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonMacie2Client>> _macie = new();
 
     /// <summary>The scopes of the configured accounts.</summary>
     public IReadOnlyList<AwsAccountScope> Accounts { get; } =
@@ -74,33 +77,32 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     /// <summary>S3 Control for one write; it never retries by itself. The caller disposes it.</summary>
     public AmazonS3ControlClient S3ControlForWrite(string accountId, long attemptId) => NewControl(accountId, SessionName(attemptId), retries: 0);
 
+    /// <summary>
+    /// Macie in one account and Region. What it creates carries a token, and what it sets and deletes may be said twice: so writes are retried too, with
+    /// the SDK's back-off when AWS limits the calls.
+    /// </summary>
+    public AmazonMacie2Client Macie(string accountId, string region) =>
+        _macie.GetOrAdd((accountId, region), key => new(() =>
+            new AmazonMacie2Client(SessionOf(key.Account, key.Region, MacieSession), Common(new AmazonMacie2Config(), key.Region, retries: 3)))).Value;
+
     /// <summary>The role session name of a write.</summary>
     public static string SessionName(long attemptId) => $"SecOpsConsole-{attemptId}";
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var client in _s3.Values.Where(c => c.IsValueCreated))
-        {
-            client.Value.Dispose();
-        }
+        DisposeAll(_s3);
+        DisposeAll(_config);
+        DisposeAll(_iam);
+        DisposeAll(_control);
+        DisposeAll(_macie);
+    }
 
-        foreach (var client in _config.Values.Where(c => c.IsValueCreated))
-        {
-            client.Value.Dispose();
-        }
-
-        foreach (var client in _events.Values.Where(c => c.IsValueCreated))
-        {
-            client.Value.Dispose();
-        }
-
-        foreach (var client in _iam.Values.Where(c => c.IsValueCreated))
-        {
-            client.Value.Dispose();
-        }
-
-        foreach (var client in _control.Values.Where(c => c.IsValueCreated))
+    private static void DisposeAll<TKey, TClient>(ConcurrentDictionary<TKey, Lazy<TClient>> clients)
+        where TKey : notnull
+        where TClient : IDisposable
+    {
+        foreach (var client in clients.Values.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();
         }

@@ -6,7 +6,7 @@ namespace SecOpsConsole.Aws;
 
 /// <summary>
 /// The one table from AWS's error codes to what they mean for us. By code, never by message text: messages change.
-/// Codes: S3 "List of error codes", "Common Errors" of Config and STS, the errors of IAM's operations.
+/// Codes: S3 "List of error codes", "Common Errors" of Config and STS, the errors of IAM's and Macie's operations.
 /// </summary>
 internal static class AwsErrors
 {
@@ -15,6 +15,7 @@ internal static class AwsErrors
         ["InternalError"] = AwsFaultKind.Transient,
         ["InternalFailure"] = AwsFaultKind.Transient,
         ["InternalServerError"] = AwsFaultKind.Transient,
+        ["InternalServerException"] = AwsFaultKind.Transient,
         ["ServiceFailure"] = AwsFaultKind.Transient,
         ["ServiceUnavailable"] = AwsFaultKind.Transient,
         ["RequestTimeout"] = AwsFaultKind.Transient,
@@ -49,6 +50,8 @@ internal static class AwsErrors
         ["ConflictException"] = AwsFaultKind.Conflict,
         ["ConcurrentModification"] = AwsFaultKind.Conflict,
         ["EntityTemporarilyUnmodifiable"] = AwsFaultKind.Conflict,
+        ["ResourceNotFoundException"] = AwsFaultKind.Missing,
+        ["ServiceQuotaExceededException"] = AwsFaultKind.Invalid,
         ["LimitExceeded"] = AwsFaultKind.Invalid,
         ["MalformedPolicyDocument"] = AwsFaultKind.Invalid,
         ["MalformedPolicy"] = AwsFaultKind.Invalid,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SecOpsConsole.Aws.Macie;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Aws;
@@ -18,6 +19,7 @@ public static class AwsServices
         services.AddSingleton<IBlockPublicAccessGateway, S3BlockPublicAccessGateway>();
         services.AddSingleton<IAccountBlockGateway, S3ControlBlockGateway>();
         services.AddSingleton<IPrincipalGateway, IamPrincipalGateway>();
+        services.AddSingleton<IMacieGateway, MacieGateway>();
         services.AddSingleton<IPolicyHistory, ConfigPolicyHistory>();
         services.AddSingleton<IEventPublisher, EventBridgePublisher>();
         return services;

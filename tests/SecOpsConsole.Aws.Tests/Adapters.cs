@@ -34,5 +34,7 @@ internal static class Adapters
 
     public static IPrincipalGateway Principals(this IServiceProvider services) => services.GetRequiredService<IPrincipalGateway>();
 
+    public static IMacieGateway Macie(this IServiceProvider services) => services.GetRequiredService<IMacieGateway>();
+
     public static IPolicyHistory History(this IServiceProvider services) => services.GetRequiredService<IPolicyHistory>();
 }

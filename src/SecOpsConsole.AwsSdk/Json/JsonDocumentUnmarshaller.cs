@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace SecOpsConsole.AwsSdk.Json;
 
-/// <summary>Reads an AWS JSON 1.1 answer, or the service's named exception from an error answer.</summary>
+/// <summary>Reads a JSON answer (JSON 1.1 or REST-JSON), or the service's named exception from an error answer.</summary>
 internal sealed class JsonDocumentUnmarshaller(
     Func<JsonElement, AmazonWebServiceResponse> read,
     Func<string, string, AmazonServiceException, AmazonServiceException> exception)
@@ -13,7 +13,10 @@ internal sealed class JsonDocumentUnmarshaller(
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
-        using var document = JsonDocument.Parse(context.Stream);
+        using var body = new MemoryStream();
+        context.Stream.CopyTo(body);
+        // Operations without output may answer with nothing at all.
+        using var document = body.Length == 0 ? JsonDocument.Parse("{}") : JsonDocument.Parse(body.ToArray());
         return read(document.RootElement);
     }
 

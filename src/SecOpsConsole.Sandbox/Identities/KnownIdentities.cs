@@ -36,7 +36,13 @@ internal static class KnownIdentities
         "s3:ListAllMyBuckets", "s3:ListBucket",
         "iam:GetUser", "iam:ListUserPolicies", "iam:GetUserPolicy", "iam:PutUserPolicy", "iam:DeleteUserPolicy",
         "iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy",
-        "config:GetResourceConfigHistory", "macie2:Get*", "macie2:List*", "sts:GetCallerIdentity",
+        "config:GetResourceConfigHistory", "sts:GetCallerIdentity",
+        "macie2:CreateAllowList", "macie2:CreateClassificationJob", "macie2:CreateCustomDataIdentifier", "macie2:CreateFindingsFilter",
+        "macie2:CreateSampleFindings", "macie2:DeleteAllowList", "macie2:DeleteCustomDataIdentifier", "macie2:DeleteFindingsFilter",
+        "macie2:DescribeBuckets", "macie2:DescribeClassificationJob", "macie2:EnableMacie", "macie2:GetFindings", "macie2:GetFindingsFilter",
+        "macie2:GetMacieSession", "macie2:ListAllowLists", "macie2:ListClassificationJobs", "macie2:ListCustomDataIdentifiers",
+        "macie2:ListFindings", "macie2:ListFindingsFilters", "macie2:ListManagedDataIdentifiers", "macie2:TestCustomDataIdentifier",
+        "macie2:UpdateClassificationJob",
     ];
 
     public static void Plant(IdentityBook book)
