@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Automation;
 using SecOpsConsole.Core.Bulk;
 using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Macie;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Overview;
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddSingleton(provider => new RetentionJob(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RetentionOptions>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionJob>>()));
+        services.AddMacie();
         return services;
     }
 }

@@ -46,6 +46,7 @@ internal static class ConsoleServices
         services.AddSingleton<WorkPumpService>();
         services.AddHostedService(provider => provider.GetRequiredService<WorkPumpService>());
         services.AddHostedService<SweepTimerService>();
+        services.AddHostedService<MacieTimerService>();
         services.AddHostedService<ExpiryService>();
         services.AddHostedService<RetentionService>();
         services.AddSingleton<Readiness>();

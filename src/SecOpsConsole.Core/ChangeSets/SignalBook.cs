@@ -58,7 +58,7 @@ internal sealed class SignalBook
     public async Task<Signal?> MacieAsync(
         WriteScope scope, InboxEvent row, EventFacts.MacieSignal told, BucketRef bucket, DateTime updatedUtc, CancellationToken cancellationToken)
     {
-        var key = $"macie/{bucket.AccountId}/{bucket.Region}/{told.FindingId}";
+        var key = MacieKey(bucket.AccountId, bucket.Region, told.FindingId);
         var signal = await scope.Db.Signals.AsTracking().FirstOrDefaultAsync(known => known.Key == key, cancellationToken).ConfigureAwait(false);
         if (signal is not null && updatedUtc <= signal.UpdatedUtc)
         {
@@ -77,6 +77,9 @@ internal sealed class SignalBook
         SetActor(signal, told.Actor);
         return signal;
     }
+
+    /// <summary>Names a policy finding of Macie among the signals.</summary>
+    internal static string MacieKey(string? accountId, string? region, string findingId) => $"macie/{accountId}/{region}/{findingId}";
 
     /// <summary>Puts a signal of Config or Macie, and the finding that was made of it, into the set of the call that it tells of.</summary>
     public async Task LinkAsync(WriteScope scope, Signal told, CancellationToken cancellationToken)

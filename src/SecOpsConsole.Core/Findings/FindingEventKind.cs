@@ -82,4 +82,6 @@ public enum FindingEventKind
     ChatRefused,
     /// <summary>Somebody has taken an escalated finding.</summary>
     Acknowledged,
+    /// <summary>Somebody asked Macie for something: to be enabled, a job, an identifier, a suppression rule; and what it answered.</summary>
+    MacieChanged,
 }

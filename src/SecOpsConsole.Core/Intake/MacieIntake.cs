@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
@@ -10,7 +12,7 @@ using SecOpsConsole.Core.Suppressions;
 namespace SecOpsConsole.Core.Intake;
 
 /// <summary>
-/// What follows from a finding of Macie: one row per account, Region and Macie's id. Policy findings are updated in place by Macie
+/// What follows from a finding of Macie: one row per account, Region and Macie's id, or object and type of sensitive data. Policy findings are updated in place by Macie
 /// (same id, later updatedAt), and an older copy may arrive after a newer one. A sample is shown and nothing is done about it.
 /// </summary>
 internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger suppressions, SignalBook signals)
@@ -77,7 +79,14 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
         return scope.Db.Findings.FirstOrDefaultAsync(known => known.DedupKey == key, cancellationToken);
     }
 
-    private static string KeyOf(EventFacts.MacieSignal signal) => $"{signal.AccountId}/{signal.Region}/macie/{signal.FindingId}";
+    /// <summary>
+    /// Names the finding in our store. Macie gives every run of a job a new id for the same object, so for sensitive data the object and the type count: a
+    /// daily job updates what is there instead of adding to it every day. A sample is never the same as what is real.
+    /// </summary>
+    internal static string KeyOf(EventFacts.MacieSignal signal) =>
+        signal is { Sample: false, Category: FindingCategory.SensitiveData, BucketName: { } bucket, ObjectKey: { } key }
+            ? $"{signal.AccountId}/{signal.Region}/macie/{bucket}/{signal.Type}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32]}"
+            : $"{signal.AccountId}/{signal.Region}/macie/{(signal.Sample ? "sample/" : "")}{signal.FindingId}";
 
     /// <summary>Makes a finding of what Macie told in an event.</summary>
     public async Task<Finding> OpenAsync(WriteScope scope, long eventId, Bucket bucket, EventFacts.MacieSignal signal, CancellationToken cancellationToken)
@@ -90,7 +99,6 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
             Source = FindingSource.Macie,
             Check = signal.Type,
             Title = signal.Title,
-            ExternalId = signal.FindingId,
             EventId = eventId,
         };
         SetFacts(scope, finding, signal);
@@ -138,6 +146,7 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
     {
         finding.Severity = signal.Severity;
         finding.Title = signal.Title;
+        finding.ExternalId = signal.FindingId;
         finding.Actor = signal.Actor;
         finding.EventUtc = UpdatedUtc(scope, signal);
     }

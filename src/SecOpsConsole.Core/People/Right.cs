@@ -23,4 +23,8 @@ public enum Right
     DecideLarge,
     /// <summary>Say where notices go, enter secrets of channels, send again.</summary>
     ManageChannels,
+    /// <summary>Macie's jobs, identifiers, allow lists and sample findings.</summary>
+    OperateMacie,
+    /// <summary>Enable Macie, which costs money, and make rules that hide its findings.</summary>
+    SetMacie,
 }

@@ -6,7 +6,7 @@ namespace SecOpsConsole.Core.People;
 public static class RoleRights
 {
     private static readonly IReadOnlySet<Right> Viewer = new HashSet<Right> { Read };
-    private static readonly IReadOnlySet<Right> Analyst = new HashSet<Right> { Read, Decide, SetMode, StopAutomatic, ApproveRequests, TakeEvidence };
+    private static readonly IReadOnlySet<Right> Analyst = new HashSet<Right> { Read, Decide, SetMode, StopAutomatic, ApproveRequests, TakeEvidence, OperateMacie };
     private static readonly IReadOnlySet<Right> Administrator = new HashSet<Right>(Enum.GetValues<Right>());
     private static readonly IReadOnlySet<Right> Approver = new HashSet<Right> { Read, ApproveRequests };
     private static readonly IReadOnlySet<Right> Auditor = new HashSet<Right> { Read, ReadAudit, TakeEvidence };
@@ -41,5 +41,7 @@ public static class RoleRights
         ManagePeople => "manage people, tokens and links",
         ManageChannels => "manage channels",
         DecideLarge => "write to so many buckets in one decision",
+        OperateMacie => "operate Macie's jobs, identifiers and allow lists",
+        SetMacie => "enable Macie or change its suppression rules",
     };
 }

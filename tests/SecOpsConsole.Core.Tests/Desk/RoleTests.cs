@@ -34,8 +34,8 @@ public sealed class RoleTests
     private static readonly Dictionary<Role, string> Expected = new()
     {
         [Role.Viewer] = "Read",
-        [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests TakeEvidence",
-        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit TakeEvidence SetRules ManagePeople DecideLarge ManageChannels",
+        [Role.Analyst] = "Read Decide SetMode StopAutomatic ApproveRequests TakeEvidence OperateMacie",
+        [Role.Administrator] = "Read Decide SetMode StopAutomatic ReleaseStop ApproveRequests ReadAudit TakeEvidence SetRules ManagePeople DecideLarge ManageChannels OperateMacie SetMacie",
         [Role.Approver] = "Read ApproveRequests",
         [Role.Auditor] = "Read ReadAudit TakeEvidence",
     };

@@ -35,6 +35,7 @@ public sealed class IntakeWorld : IAsyncDisposable
         services.AddSingleton<IAccountBlockGateway>(Aws);
         services.AddSingleton<IPolicyHistory>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
+        services.AddSingleton<IMacieGateway>(Macie);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         _services = services.BuildServiceProvider();
@@ -43,6 +44,7 @@ public sealed class IntakeWorld : IAsyncDisposable
 
     public FakeAws Aws { get; } = new();
     public Offenders.FakePrincipals Iam { get; } = new();
+    public Macie.FakeMacie Macie { get; } = new();
     public ManualClock Clock { get; }
     public ConsoleStore Store => _store.Store;
     public DateTime Now => Clock.NowUtc;

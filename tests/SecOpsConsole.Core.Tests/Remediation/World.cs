@@ -41,6 +41,7 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IAccountBlockGateway>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
+        services.AddSingleton<IMacieGateway>(Macie);
         // Most stories are about one person; those of four eyes say so.
         services.AddSingleton(new FourEyesOptions { Quarantine = false });
         configure?.Invoke(services);
@@ -55,6 +56,7 @@ public sealed class World : IAsyncDisposable
     public QuickClock Clock { get; }
     public FakeGateway Aws { get; } = new();
     public FakePrincipals Iam { get; } = new();
+    public Macie.FakeMacie Macie { get; } = new();
     public FindingLifecycle Lifecycle => Get<FindingLifecycle>();
     public AnalystDesk Desk => Get<AnalystDesk>();
     public SignIn SignIn => Get<SignIn>();

@@ -62,6 +62,7 @@ public static class TimelineWords
         FindingEventKind.Acknowledged => new(IconName.Tick, "Taken", "accent"),
         FindingEventKind.ChannelChanged => new(IconName.Bell, "Channel", "plain"),
         FindingEventKind.RuleChanged => new(IconName.Shield, "Four-eyes rule changed", "plain"),
+        FindingEventKind.MacieChanged => new(IconName.Search, "Macie", "plain"),
         FindingEventKind.AuditAdopted => new(IconName.Warning, "Audit record taken over", "wait"),
         FindingEventKind.EvidenceExported => new(IconName.ArrowRight, "Evidence exported", "plain"),
         FindingEventKind.AuditExported => new(IconName.ArrowRight, "Audit record exported", "plain"),
