@@ -8,7 +8,7 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
     private static readonly (string Name, string Path)[] s_pages =
     [
         ("overview", "/overview"), ("findings", "/findings"), ("findings-all", "/findings?view=All"), ("changes", "/change-sets"), ("buckets", "/buckets"),
-        ("events", "/events"), ("replays", "/replays"), ("automation", "/automation"), ("sweeps", "/sweeps"), ("bulk-decisions", "/bulk-decisions"),
+        ("events", "/events"), ("replays", "/replays"), ("automation", "/automation"), ("sweeps", "/sweeps"), ("macie", "/macie"), ("bulk-decisions", "/bulk-decisions"),
         ("requests", "/requests"), ("exceptions", "/exceptions"), ("audit", "/audit"), ("channels", "/channels"), ("escalation", "/escalation"), ("retention", "/retention"), ("not-found", "/no-such-page"),
     ];
 

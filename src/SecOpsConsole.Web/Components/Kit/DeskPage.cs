@@ -81,6 +81,13 @@ public abstract class DeskPage : LivePage
         StateHasChanged();
     }
 
+    /// <summary>Whether the signed-in role has a right: only for what is shown, the Desk asks again for every command.</summary>
+    protected async Task<bool> SeemsAllowedAsync(Right right)
+    {
+        var user = Authentication is null ? null : (await Authentication).User;
+        return user is not null && RoleRights.With(right).Any(role => user.IsInRole(role.ToString()));
+    }
+
     /// <summary>The person behind the circuit; an unknown one gets the Desk's refusal like a disabled one.</summary>
     protected async Task<Caller> CallerAsync()
     {

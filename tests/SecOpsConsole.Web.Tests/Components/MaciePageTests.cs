@@ -1,0 +1,191 @@
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text.Json;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Radzen;
+using SecOpsConsole.Aws;
+using SecOpsConsole.Core;
+using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Live;
+using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Ports.Macie;
+using SecOpsConsole.Core.Storage;
+using SecOpsConsole.Sandbox;
+using SecOpsConsole.Web.Components.Kit;
+using SecOpsConsole.Web.Components.Pages;
+using SecOpsConsole.Web.Tests.Api;
+using TestContext = Xunit.TestContext;
+
+namespace SecOpsConsole.Web.Tests.Components;
+
+/// <summary>The page of Macie, over a real console's store and Desk and the sandbox's Macie.</summary>
+public sealed class MaciePageTests : BunitContext, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly MaciePlace Place = new("111122223333", "us-east-1");
+    private readonly string _folder = Directory.CreateTempSubdirectory("secops-macie-page-").FullName;
+    private SandboxServer _sandbox = null!;
+    private TestConsole _console = null!;
+    private ServiceProvider _aws = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private IMacieGateway Gateway => _aws.GetRequiredService<IMacieGateway>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await SandboxServer.StartAsync(
+            new SandboxOptions { Port = 0, DataDirectory = _folder, MacieObjectDelay = TimeSpan.Zero, MacieJobInterval = TimeSpan.Zero },
+            TimeProvider.System, NullLoggerFactory.Instance, Ct);
+        _console = await TestConsole.StartAsync();
+        using var http = new HttpClient { BaseAddress = _sandbox.Endpoint };
+        var identity = (await http.GetFromJsonAsync<JsonElement>("/_sandbox/identities", Ct)).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("name").GetString() == "console");
+        _aws = new ServiceCollection().AddConsoleCore(new StorageOptions { Directory = _folder }).AddSingleton(_console.App.Services.GetRequiredService<ConsoleStore>())
+            .AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddAwsAdapters(
+                new AwsOptions
+                {
+                    Endpoint = _sandbox.Endpoint.ToString(),
+                    Accounts = { new AwsAccountOptions { Id = Place.AccountId, RoleName = "SecOpsConsoleRemediator", ExternalId = "sandbox-external-id", Regions = { Place.Region } } },
+                },
+                new AwsKeys(identity.GetProperty("accessKeyId").GetString()!, identity.GetProperty("secretAccessKey").GetString()!))
+            .BuildServiceProvider();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddRadzenComponents();
+        Services.AddScoped<Snackbar>();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(Gateway);
+        Services.AddSingleton(new MacieRulePreviews(Gateway));
+        Services.AddSingleton(_aws.GetRequiredService<MacieDesk>());
+        Services.AddSingleton(_console.App.Services.GetRequiredService<ConsoleStore>());
+        Services.AddSingleton(_console.App.Services.GetRequiredService<ChangeFeed>());
+        Services.AddSingleton(_console.App.Services.GetRequiredService<AnalystDesk>());
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _aws.DisposeAsync();
+        await _console.DisposeAsync();
+        await _sandbox.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_administrator_enables_Macie_and_an_analyst_may_not()
+    {
+        await SignInAsync("Ana", Role.Analyst);
+        var page = Render<MaciePage>();
+        page.WaitForAssertion(() => Assert.Contains("An administrator can enable it here.", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Empty(page.FindAll(".session button"));
+
+        await SignInAsync("Otto", Role.Administrator);
+        page = Render<MaciePage>();
+        page.WaitForElement(".session button.primary", Patience);
+        await page.InvokeAsync(() => page.Find(".session button.primary").Click());
+        await page.InvokeAsync(() => page.Find("dialog form").Submit());
+        page.WaitForAssertion(() => Assert.Contains("No classification job yet", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(MacieStatus.Enabled, (await Gateway.ReadSessionAsync(Place, Ct)).Value!.Status);
+    }
+
+    [Fact]
+    public async Task An_analyst_creates_a_daily_job_by_the_dialog_and_pauses_it()
+    {
+        Assert.True((await Gateway.EnableAsync(Place, Ct)).IsOk);
+        await SignInAsync("Ana", Role.Analyst);
+        var page = Render<MaciePage>();
+        await ClickAsync(page, "New job…");
+        page.WaitForElement("dialog", Patience);
+        await page.InvokeAsync(() => page.Find("dialog input[maxlength='500']").Input("demo-macie-detection-job"));
+        await page.InvokeAsync(() => page.Find("#job-when").Change("Daily"));
+        await page.InvokeAsync(() => page.FindAll("dialog .checks li").Single(item => item.TextContent.Contains("demo-macie-detection-bucket", StringComparison.Ordinal)).QuerySelector("input")!.Change(true));
+        await page.InvokeAsync(() => page.Find("#job-selector").Change("All"));
+        await page.InvokeAsync(() => page.Find("dialog form").Submit());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")), Patience);
+        var job = Assert.Single((await Gateway.ListJobsAsync(Place, Ct)).Value!);
+        var detail = (await Gateway.ReadJobAsync(Place, job.Id, Ct)).Value!;
+        Assert.Equal((new MacieSchedule(MacieFrequency.Daily), MacieSelector.All, "demo-macie-detection-bucket"), (detail.Schedule, detail.Selector, Assert.Single(detail.Job.Buckets)));
+        await ClickAsync(page, "Pause");
+        page.WaitForAssertion(() => Assert.Contains("Resume", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(MacieJobState.UserPaused, Assert.Single((await Gateway.ListJobsAsync(Place, Ct)).Value!).State);
+    }
+
+    [Fact]
+    public async Task An_identifier_is_tested_while_it_is_written()
+    {
+        Assert.True((await Gateway.EnableAsync(Place, Ct)).IsOk);
+        await SignInAsync("Ana", Role.Analyst);
+        Go("view=identifiers");
+        var page = Render<MaciePage>();
+        await ClickAsync(page, "New identifier…");
+        page.WaitForElement("dialog", Patience);
+        await page.InvokeAsync(() => page.FindAll("dialog input[maxlength='512']")[1].Input("E-[0-9]{4}"));
+        await page.InvokeAsync(() => page.Find("dialog textarea").Input("E-1234 and E-5678"));
+        page.WaitForAssertion(() => Assert.Equal("2 matches.", page.Find("dialog .result").TextContent), Patience);
+
+        await page.InvokeAsync(() => page.FindAll("dialog input[maxlength='512']")[1].Input("(E"));
+        page.WaitForAssertion(() => Assert.Contains("refused it", page.Find("dialog .result").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_rule_shows_what_it_would_hide_before_it_is_made()
+    {
+        Assert.True((await Gateway.EnableAsync(Place, Ct)).IsOk);
+        Assert.True((await Gateway.CreateSamplesAsync(Place, Ct)).IsOk);
+        await SignInAsync("Otto", Role.Administrator);
+        Go("view=suppressionrules");
+        var page = Render<MaciePage>();
+        await ClickAsync(page, "New rule…");
+        page.WaitForElement("dialog", Patience);
+        await page.InvokeAsync(() => page.Find("dialog input[maxlength='64']").Input("no cards"));
+        await page.InvokeAsync(() => page.Find("dialog input[maxlength='512']").Input("test data"));
+        await page.InvokeAsync(() => page.FindAll("dialog input[maxlength='1000']")[0].Input("SensitiveData:S3Object/Financial, SensitiveData:S3Object/Personal"));
+        await ClickAsync(page, "Show what it would hide");
+        page.WaitForAssertion(() => Assert.Contains("2 of the findings of the last 90 days match", page.Find("dialog .preview").TextContent, StringComparison.Ordinal), Patience);
+        await page.InvokeAsync(() => page.Find("dialog form").Submit());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")), Patience);
+        Assert.Equal("no cards", Assert.Single((await Gateway.ListSuppressionRulesAsync(Place, Ct)).Value!).Name);
+    }
+
+    [Fact]
+    public async Task A_viewer_sees_the_coverage_and_no_button_that_changes_anything()
+    {
+        Assert.True((await Gateway.EnableAsync(Place, Ct)).IsOk);
+        await SignInAsync("Vic", Role.Viewer);
+        Go("view=coverage");
+        var page = Render<MaciePage>();
+        page.WaitForAssertion(() => Assert.Contains("demo-macie-detection-bucket", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("5 of 5", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("button"));
+    }
+
+    private void Go(string query) => Services.GetRequiredService<NavigationManager>().NavigateTo("macie?" + query);
+
+    private static async Task ClickAsync(IRenderedComponent<MaciePage> page, string word)
+    {
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == word && !button.HasAttribute("disabled")), Patience);
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Trim() == word).Click());
+    }
+
+    private async Task SignInAsync(string name, Role role)
+    {
+        var id = await _console.Store.WriteAsync(async (scope, ct) =>
+        {
+            var person = new Person { Name = name, Role = role, CreatedUtc = scope.NowUtc, SecurityStamp = name };
+            scope.Db.People.Add(person);
+            await scope.Db.SaveChangesAsync(ct);
+            return person.Id;
+        }, Ct);
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{id}"), new Claim(ClaimTypes.Role, role.ToString())], "test"));
+        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(c => c.Value, Task.FromResult(new AuthenticationState(user))));
+    }
+}
