@@ -105,7 +105,7 @@ public sealed class MaciePageTests : BunitContext, IAsyncLifetime
         page.WaitForElement("dialog", Patience);
         await page.InvokeAsync(() => page.Find("dialog input[maxlength='500']").Input("demo-macie-detection-job"));
         await page.InvokeAsync(() => page.Find("#job-when").Change("Daily"));
-        await page.InvokeAsync(() => page.FindAll("dialog .checks li").Single(item => item.TextContent.Contains("demo-macie-detection-bucket", StringComparison.Ordinal)).QuerySelector("input")!.Change(true));
+        await page.InvokeAsync(() => page.FindAll("dialog .checks label").Single(item => item.TextContent.Contains("demo-macie-detection-bucket", StringComparison.Ordinal)).QuerySelector("input")!.Change(true));
         await page.InvokeAsync(() => page.Find("#job-selector").Change("All"));
         await page.InvokeAsync(() => page.Find("dialog form").Submit());
 

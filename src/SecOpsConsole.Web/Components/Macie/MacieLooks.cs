@@ -60,6 +60,15 @@ public static class MacieLooks
         MacieView.Coverage => "Coverage",
     };
 
+    /// <summary>Macie's publishing frequency in words.</summary>
+    public static string Every(string frequency) => frequency switch
+    {
+        "FIFTEEN_MINUTES" => "every 15 minutes",
+        "ONE_HOUR" => "every hour",
+        "SIX_HOURS" => "every six hours",
+        _ => frequency,
+    };
+
     /// <summary>1,536 as 1.5 KiB.</summary>
     public static string Size(long bytes)
     {

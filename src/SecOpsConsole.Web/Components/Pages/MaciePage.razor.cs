@@ -110,7 +110,7 @@ public sealed partial class MaciePage
     /// <summary>The place in the address when it is configured, else the first one.</summary>
     private MaciePlace Parse(string? text) => Gateway.Places.FirstOrDefault(place => Text(place) == text) is { AccountId: not null } known
         ? known
-        : Gateway.Places.FirstOrDefault();
+        : Gateway.Places is [var first, ..] ? first : default;
 
     private static string Text(MaciePlace place) => $"{place.AccountId}/{place.Region}";
 
