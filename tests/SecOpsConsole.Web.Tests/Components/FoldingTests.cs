@@ -41,6 +41,24 @@ public sealed class FoldingTests : ComponentTest
         Assert.Contains("Change of 3", table.Find("td.state").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>In a burst the list is shown while the findings find their change: two lines of one name would end the page.</summary>
+    [Fact]
+    public void Findings_that_were_shown_before_their_change_stay_lines_of_their_own_beside_it()
+    {
+        var table = Table(OfChange(1, waiting: 16), Sample.Row(2), Sample.Row(3));
+
+        _rows.Merge([OfChange(1)], new Dictionary<long, FindingRow> { [2] = OfChange(2), [3] = OfChange(3) });
+        _folding.Unfold(7, [OfChange(1), OfChange(2), OfChange(3)]);
+        table.Render(p => p.Add(t => t.Rows, _rows.Rows));
+        _rows.Merge([OfChange(1, waiting: 39)], new Dictionary<long, FindingRow> { [2] = OfChange(2), [3] = OfChange(3) });
+        table.Render(p => p.Add(t => t.Rows, _rows.Rows));
+
+        Assert.Contains("39 findings of one change", Assert.Single(table.FindAll("button.fold")).TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, table.FindAll("tr.left").Count);
+        Assert.Equal(3, table.FindAll("tr.inside").Count);
+        Assert.Equal([-7L, 2, 3], _rows.Rows.Select(shown => shown.Id));
+    }
+
     [Fact]
     public void The_button_unfolds_and_the_findings_are_under_their_change()
     {

@@ -12,7 +12,7 @@ public sealed class Folding
     public readonly record struct Line(LiveRows<FindingRow>.Shown Shown, bool IsFold, bool IsInside)
     {
         /// <summary>Names the line on screen; a change keeps its line when another of its findings stands for it.</summary>
-        public string Key => IsFold ? $"change-{Shown.Row.ChangeSetId}" : $"{Shown.Row.Id}";
+        public string Key => this switch { { IsFold: true } => $"change-{Shown.Row.ChangeSetId}", { IsInside: true } => $"inside-{Shown.Row.Id}", _ => $"{Shown.Row.Id}" };
     }
 
     /// <summary>Off while the list shows single findings.</summary>
@@ -39,11 +39,12 @@ public sealed class Folding
         var lines = new List<Line>(rows.Count);
         foreach (var shown in rows)
         {
-            var fold = IsFold(shown.Row);
+            // A finding that was on screen before its change was stays a line of its own.
+            var fold = shown.Id < 0;
             lines.Add(new Line(shown, fold, IsInside: false));
             if (fold && _unfolded.TryGetValue(shown.Row.ChangeSetId!.Value, out var findings))
             {
-                lines.AddRange(findings.Select(row => new Line(new LiveRows<FindingRow>.Shown(row), IsFold: false, IsInside: true)));
+                lines.AddRange(findings.Select(row => new Line(new LiveRows<FindingRow>.Shown(row, row.Id), IsFold: false, IsInside: true)));
             }
         }
 

@@ -9,8 +9,12 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
     private readonly List<Shown> _rows = [];
     private IReadOnlyList<T> _latest = [];
 
-    /// <summary>A row and what happened to it since the list was shown; <paramref name="Changes"/> counts its changes.</summary>
-    public sealed record Shown(T Row, int Changes = 0, bool Left = false);
+    /// <summary>A row and what happened to it since the list was shown.</summary>
+    /// <param name="Row">As it is known now.</param>
+    /// <param name="Id">Its name when it was shown; it keeps that, whatever becomes of it.</param>
+    /// <param name="Changes">How often it changed.</param>
+    /// <param name="Left">It is in the list no longer.</param>
+    public sealed record Shown(T Row, long Id, int Changes = 0, bool Left = false);
 
     public IReadOnlyList<Shown> Rows => _rows;
 
@@ -22,15 +26,15 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
     {
         _latest = rows;
         _rows.Clear();
-        _rows.AddRange(rows.Select(row => new Shown(row)));
+        _rows.AddRange(rows.Select(row => new Shown(row, id(row))));
         Waiting = 0;
     }
 
     /// <summary>Appends the rows that wait, for a list in which nobody loses their place by that.</summary>
     public void ShowNew()
     {
-        var known = _rows.Select(shown => id(shown.Row)).ToHashSet();
-        _rows.AddRange(_latest.Where(row => !known.Contains(id(row))).Select(row => new Shown(row)));
+        var known = _rows.Select(shown => shown.Id).ToHashSet();
+        _rows.AddRange(_latest.Where(row => !known.Contains(id(row))).Select(row => new Shown(row, id(row))));
         Waiting = 0;
     }
 
@@ -48,9 +52,9 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
         for (var i = 0; i < _rows.Count; i++)
         {
             var shown = _rows[i];
-            _rows[i] = fresh.Remove(id(shown.Row), out var row)
-                ? new Shown(row, shown.Changes + (row.Equals(shown.Row) ? 0 : 1))
-                : Missing(shown, elsewhere?.GetValueOrDefault(id(shown.Row)));
+            _rows[i] = fresh.Remove(shown.Id, out var row)
+                ? new Shown(row, shown.Id, shown.Changes + (row.Equals(shown.Row) ? 0 : 1))
+                : Missing(shown, elsewhere?.GetValueOrDefault(shown.Id));
         }
         Waiting = fresh.Count;
     }
@@ -59,7 +63,7 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
     public IReadOnlyList<long> MissingFrom(IReadOnlyList<T> rows)
     {
         var ids = rows.Select(id).ToHashSet();
-        return [.. _rows.Select(shown => id(shown.Row)).Where(shown => !ids.Contains(shown))];
+        return [.. _rows.Select(shown => shown.Id).Where(shown => !ids.Contains(shown))];
     }
 
     /// <summary>An unchanged row was only pushed off the page by newer ones; a changed one has left the view.</summary>
@@ -67,6 +71,6 @@ public sealed class LiveRows<T>(Func<T, long> id) where T : class, IEquatable<T>
     {
         null => shown with { Left = true },
         _ when now.Equals(shown.Row) => shown,
-        _ => new Shown(now, shown.Changes + 1, Left: true),
+        _ => new Shown(now, shown.Id, shown.Changes + 1, Left: true),
     };
 }
