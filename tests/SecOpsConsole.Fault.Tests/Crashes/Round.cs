@@ -19,5 +19,7 @@ internal sealed record Round(Deed Deed, Moment Moment)
 
     public override string ToString() => $"{Deed.Act}, killed {Moment}";
 
-    private object Plan(string kind, int milliseconds) => new { kind, milliseconds, bucket = Deed.Bucket, operation = Deed.Operation, count = 1 };
+    /// <summary>What makes automatic mode act is a put itself: that one is let through, and the console's is meant.</summary>
+    private object Plan(string kind, int milliseconds) =>
+        new { kind, milliseconds, bucket = Deed.Bucket, operation = Deed.Operation, after = Deed.IsByPerson ? 0 : 1, count = 1 };
 }
