@@ -29,9 +29,10 @@ internal sealed class BadRobot : IScenario
         var put = InsideCall.PutPolicy(bucket.Region, bucket.Name, WeakPolicies.PublicRead(bucket.Name));
         await run.CallAsync(robots[0], InsideCall.DeletePublicAccessBlock(bucket.Region, bucket.Name), cancellationToken);
         await run.CallAsync(robots[0], put, cancellationToken);
+        var exposed = run.Find(bucket.Name)?.Policy;
         run.Later(async stopping =>
         {
-            await run.UntilChangedAsync(bucket.Name, MillisecondsUntilTakenAway, stopping);
+            await run.UntilOtherAsync(bucket.Name, exposed, MillisecondsUntilTakenAway, stopping);
             var left = run.Count(Puts) - 1;
             await Task.WhenAll(robots.Select((robot, number) =>
                 PutAgainAndAgainAsync(run, () => run.CallAsync(robot, put, stopping), bucket.Name, (left + number) / robots.Count, stopping)));

@@ -55,10 +55,13 @@ internal sealed class ScenarioRun(ScenarioStage stage, ScenarioParameters parame
     public int Pause(int usualMilliseconds) => parameters.PauseMilliseconds ?? usualMilliseconds;
 
     /// <summary>Waits for somebody's change of the bucket's policy, no longer than so many milliseconds.</summary>
-    public async Task UntilChangedAsync(string bucket, int milliseconds, CancellationToken cancellationToken)
+    public Task UntilChangedAsync(string bucket, int milliseconds, CancellationToken cancellationToken) =>
+        UntilOtherAsync(bucket, Find(bucket)?.Policy, milliseconds, cancellationToken);
+
+    /// <summary>Waits until the bucket has another policy than the one given, no longer than so many milliseconds.</summary>
+    public async Task UntilOtherAsync(string bucket, string? policy, int milliseconds, CancellationToken cancellationToken)
     {
-        var before = Find(bucket)?.Policy;
-        for (var passed = 0; passed < milliseconds && Find(bucket)?.Policy == before; passed += Glance)
+        for (var passed = 0; passed < milliseconds && Find(bucket)?.Policy == policy; passed += Glance)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Glance), stage.World.Time, cancellationToken);
         }
