@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Escalation;
@@ -81,13 +83,23 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
 
     private static TransitionNote Note(Finding finding, string assignee, string text) => new(Who, text) { Reason = finding.EscalationReason, Assignee = assignee, DueUtc = finding.DueUtc };
 
-    /// <summary>Block Public Access goes on, once, where the bucket's rule says so, it would help, and the global stop is off.</summary>
+    /// <summary>Block Public Access goes on, once, where the bucket's rule says so and it would help; never while the console is stopped or held, nor on a protected bucket.</summary>
     private async Task<string> ContainAsync(WriteScope scope, Finding finding, string silent, CancellationToken cancellationToken)
     {
         if (await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(row => row.Id == finding.BucketId && row.ContainOnSilence, cancellationToken).ConfigureAwait(false) is not { BlockState: { } seen } bucket
             || (await GlobalStop.ReadAsync(scope.Db, cancellationToken).ConfigureAwait(false)).On)
         {
             return "";
+        }
+
+        if (AutomaticBars.Protected(bucket, AutomaticBars.Known(bucket)) is { } bar)
+        {
+            return $" The bucket is not contained, although its rule says so. {bar}";
+        }
+
+        if (await Breakers.FindAsync(scope.Db, bucket.AccountId, cancellationToken).ConfigureAwait(false) is { State: not BreakerState.Closed })
+        {
+            return " The bucket is not contained, although its rule says so: the console is held in its account.";
         }
 
         var live = await scope.Db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == bucket.LiveVersionId, cancellationToken).ConfigureAwait(false);

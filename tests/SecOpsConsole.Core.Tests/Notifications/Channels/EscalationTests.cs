@@ -9,6 +9,7 @@ using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Suppressions;
 
 namespace SecOpsConsole.Core.Tests.Notifications.Channels;
@@ -105,6 +106,34 @@ public sealed class EscalationTests
         Assert.Equal(attempts, queued.Count);
         Assert.All(queued, attempt => Assert.Equal(EscalateUnanswered.Who, attempt.Who));
         Assert.Equal("Bob", (await scene.World.FindingAsync(finding.Id)).Assignee);
+    }
+
+    [Theory]
+    [InlineData(true, "protected")]
+    [InlineData(false, "held in its account")]
+    public async Task On_silence_a_protected_bucket_or_one_of_a_held_account_is_left_to_people(bool isProtected, string why)
+    {
+        await using var scene = await ChannelScene.OpenAsync();
+        await LevelsAsync(scene, new("Ana", null, 30), new("Bob", null, 60));
+        var finding = await EscalatedAsync(scene, "Ana");
+        await Desk(scene).SetContainOnSilenceAsync(new BucketId(finding.BucketId!.Value), true, "it holds salaries", scene.World.Otto, None);
+        await scene.World.Store.Store.WriteAsync(async (write, ct) =>
+        {
+            var bucket = await write.Db.Buckets.AsTracking().SingleAsync(row => row.Id == finding.BucketId, ct);
+            if (isProtected)
+            {
+                (bucket.ProtectedAs, bucket.ProtectedWhy) = ("LogDestination", "Access logs are delivered here.");
+            }
+            else
+            {
+                write.Db.AccountBreakers.Add(new AccountBreaker { AccountId = bucket.AccountId, Who = "automatic mode", Why = "Too many writes.", State = BreakerState.Open });
+            }
+        }, None);
+
+        await PassAsync(scene, 31);
+
+        Assert.False(await scene.World.ReadAsync(db => db.Attempts.AnyAsync()));
+        Assert.Contains(why, (await scene.World.TimelineAsync(finding.Id)).Last(row => row.Kind == FindingEventKind.Escalated).Text, StringComparison.Ordinal);
     }
 
     [Fact]
