@@ -31,7 +31,7 @@ internal static class ConsoleServices
         services.AddConsoleCore(settings.Storage());
         services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Automatic.ToProtection());
-        services.AddSingleton(settings.Notifications.ToOptions(settings.Retention));
+        services.AddSingleton(settings.Notifications.ToOptions());
         services.AddSingleton(settings.Retention.ToOptions());
         services.AddSingleton(new OutgoingOptions { AllowLoopback = settings.SandboxMode });
         services.AddSingleton(settings.Notifications.ToChat());

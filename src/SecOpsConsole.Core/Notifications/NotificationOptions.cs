@@ -13,7 +13,4 @@ public sealed class NotificationOptions
 
     /// <summary>Where people reach the console, for links in messages; with a slash at its end. Null: messages have no links.</summary>
     public Uri? ConsoleUrl { get; init; }
-
-    /// <summary>What was told is kept so long.</summary>
-    public TimeSpan Keep { get; init; } = TimeSpan.FromDays(90);
 }

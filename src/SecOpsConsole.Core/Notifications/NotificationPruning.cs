@@ -4,14 +4,14 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Notifications;
 
 /// <summary>Forgets what was told long ago, the oldest first, a few hundred at a time; what waits is never forgotten.</summary>
-internal sealed class NotificationPruning(NotificationOptions options)
+internal static class NotificationPruning
 {
     private const int Most = 300;
 
     /// <returns>How many messages were forgotten; 0 when nothing is old enough.</returns>
-    public async Task<int> RunAsync(WriteScope scope, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
     {
-        var (db, before) = (scope.Db, scope.NowUtc - options.Keep);
+        var db = scope.Db;
         var channels = await PruneChannelsAsync(db, before, cancellationToken).ConfigureAwait(false);
         var messages = await db.NotificationMessages.OrderBy(row => row.Id).Take(Most).Where(row => row.AtUtc < before)
             .Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,6 @@ internal sealed partial class Notify(
 
     private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Id, StringComparer.Ordinal);
     private readonly NotificationGathering _gathering = new(options);
-    private readonly NotificationPruning _pruning = new(options);
 
     public WorkKind Kind => WorkKind.Notify;
 
@@ -44,7 +43,6 @@ internal sealed partial class Notify(
             }
         }
 
-        await store.WriteAsync(_pruning.RunAsync, cancellationToken).ConfigureAwait(false);
         return new WorkOutcome.Done();
     }
 

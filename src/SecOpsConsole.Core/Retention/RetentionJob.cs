@@ -27,13 +27,9 @@ public sealed partial class RetentionJob
     private readonly RetentionOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionJob> _logger;
-    private readonly NotificationPruning _notifications;
 
-    internal RetentionJob(ConsoleStore store, RetentionOptions options, TimeProvider clock, ILogger<RetentionJob> logger)
-    {
+    internal RetentionJob(ConsoleStore store, RetentionOptions options, TimeProvider clock, ILogger<RetentionJob> logger) =>
         (_store, _options, _clock, _logger) = (store, options, clock, logger);
-        _notifications = new NotificationPruning(new NotificationOptions { Keep = options.Deliveries });
-    }
 
     /// <summary>Looks every few minutes whether a night has passed, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -90,7 +86,7 @@ public sealed partial class RetentionJob
         var now = _clock.GetUtcNow().UtcDateTime;
         var findings = await RepeatAsync((scope, ct) => FindingsAsync(scope, now - _options.Findings, ct), cancellationToken).ConfigureAwait(false);
         var events = await RepeatAsync((scope, ct) => EventsAsync(scope, now - _options.Events, ct), cancellationToken).ConfigureAwait(false);
-        var deliveries = await RepeatAsync(_notifications.RunAsync, cancellationToken).ConfigureAwait(false);
+        var deliveries = await RepeatAsync((scope, ct) => NotificationPruning.RunAsync(scope, now - _options.Deliveries, ct), cancellationToken).ConfigureAwait(false);
         var run = new RetentionRun(now, events.Rows, findings.Rows, deliveries.Rows, events.IsWhole && findings.IsWhole && deliveries.IsWhole);
         await _store.WriteAsync((scope, ct) => NoteAsync(scope, run, ct), cancellationToken).ConfigureAwait(false);
         Ran(_logger, run.Events, run.Findings, run.Deliveries, run.IsWhole);

@@ -29,8 +29,8 @@ public sealed class NotificationsSettings
 
     internal ChatOptions ToChat() => new() { SlackSigningSecret = SlackSigningSecret.Length == 0 ? null : SlackSigningSecret };
 
-    internal NotificationOptions ToOptions(RetentionSettings retention) => new()
+    internal NotificationOptions ToOptions() => new()
     {
-        MinimumSeverity = Enum.Parse<Severity>(MinimumSeverity, ignoreCase: true), ConsoleUrl = Url, Keep = TimeSpan.FromDays(retention.DeliveriesDays),
+        MinimumSeverity = Enum.Parse<Severity>(MinimumSeverity, ignoreCase: true), ConsoleUrl = Url,
     };
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SecOpsConsole.Core.Audit;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Retention;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Tests.Audit;
 using SecOpsConsole.Core.Tests.Storage;
@@ -208,6 +210,8 @@ public sealed class OutboxTests
         scene.World.Clock.Advance(TimeSpan.FromDays(91));
         await scene.FindAsync("invoices");
         await scene.TellAsync();
+
+        await scene.World.Services.GetRequiredService<RetentionJob>().RunIfDueAsync(None);
 
         Assert.Equal("invoices", Assert.Single(await scene.OutboxAsync()).Text.Split(' ')[^1]);
         Assert.Single((await scene.BellOfAsync(scene.World.Ana)).Items);
