@@ -74,12 +74,31 @@ fi
 results=artifacts/test-results
 rm -rf "$results"
 mkdir -p "$results"
-passed=0 failed=0 skipped=0
-for project in tests/*.Tests/*.csproj; do
+
+# One project; its output is shown when it has ended, because two run at a time.
+run_project() {
+  local project=$1 name began=$SECONDS
   name=$(basename "$project" .csproj)
-  echo "== $name"
-  dotnet test "$project" --no-build -v q --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal"
-  code=$?
+  dotnet test "$project" --no-build -v q --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
+  echo $? >"$results/$name.exit"
+  echo "== $name, $((SECONDS - began)) s"
+  cat "$results/$name.log"
+}
+export results
+export -f run_project
+
+# The longest begin first. Browsers and killed processes mostly wait, so another project's computing fits beside them.
+projects=()
+for name in E2E Core Fault Web; do projects+=("tests/SecOpsConsole.$name.Tests/SecOpsConsole.$name.Tests.csproj"); done
+for project in tests/*.Tests/*.csproj; do
+  [[ " ${projects[*]} " == *" $project "* ]] || projects+=("$project")
+done
+printf '%s\0' "${projects[@]}" | xargs -0 -P 2 -I '{}' bash -c 'run_project "$1"' run_project '{}'
+
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
+  name=$(basename "$project" .csproj)
+  code=$(cat "$results/$name.exit" 2>/dev/null || echo 1)
   counters=$(grep -o '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null | tail -n 1)
   count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   if [ -z "$counters" ]; then

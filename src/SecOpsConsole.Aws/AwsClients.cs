@@ -1,3 +1,4 @@
+using Amazon.SecurityHub;
 using System.Collections.Concurrent;
 using Amazon;
 using Amazon.ConfigService;
@@ -21,6 +22,7 @@ namespace SecOpsConsole.Aws;
 internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, TimeProvider time, ILogger<AwsClients> logger) : IDisposable
 {
     private const string ReadSession = "SecOpsConsole-read";
+    private const string HubSession = "SecOpsConsole-securityhub";
     private const string MacieSession = "SecOpsConsole-macie";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_session = TimeSpan.FromHours(1);
@@ -33,6 +35,8 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     private readonly ConcurrentDictionary<string, Lazy<AmazonIdentityManagementServiceClient>> _iam = new();
     private readonly ConcurrentDictionary<string, Lazy<AmazonS3ControlClient>> _control = new();
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonMacie2Client>> _macie = new();
+
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AmazonSecurityHubClient>> _hub = new();
 
     /// <summary>The scopes of the configured accounts.</summary>
     public IReadOnlyList<AwsAccountScope> Accounts { get; } =
@@ -56,11 +60,11 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
             new AmazonConfigServiceClient(
                 SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonConfigServiceConfig(), key.Region, retries: 3)))).Value;
 
-    /// <summary>EventBridge in one account and Region. An event is no change of what is guarded, so the SDK may try once more.</summary>
+    /// <summary>EventBridge in one account and Region; it never retries by itself: an event that was taken would be on the bus twice, and the outbox tries again.</summary>
     public AmazonEventBridgeClient EventBridge(string accountId, string region) =>
         _events.GetOrAdd((accountId, region), key => new(() =>
             new AmazonEventBridgeClient(
-                SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonEventBridgeConfig(), key.Region, retries: 1)))).Value;
+                SessionOf(key.Account, key.Region, ReadSession), Common(new AmazonEventBridgeConfig(), key.Region, retries: 0)))).Value;
 
     /// <summary>IAM in one account, for reads.</summary>
     public AmazonIdentityManagementServiceClient Iam(string accountId) =>
@@ -85,6 +89,11 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         _macie.GetOrAdd((accountId, region), key => new(() =>
             new AmazonMacie2Client(SessionOf(key.Account, key.Region, MacieSession), Common(new AmazonMacie2Config(), key.Region, retries: 3)))).Value;
 
+    /// <summary>Security Hub in one account and Region; it never retries by itself: what waits for it is spaced out by the console's own queue.</summary>
+    public AmazonSecurityHubClient SecurityHub(string accountId, string region) =>
+        _hub.GetOrAdd((accountId, region), key => new(() =>
+            new AmazonSecurityHubClient(SessionOf(key.Account, key.Region, HubSession), Common(new AmazonSecurityHubConfig(), key.Region, retries: 0)))).Value;
+
     /// <summary>The role session name of a write.</summary>
     public static string SessionName(long attemptId) => $"SecOpsConsole-{attemptId}";
 
@@ -96,6 +105,7 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
         DisposeAll(_iam);
         DisposeAll(_control);
         DisposeAll(_macie);
+        DisposeAll(_hub);
     }
 
     private static void DisposeAll<TKey, TClient>(ConcurrentDictionary<TKey, Lazy<TClient>> clients)
@@ -174,6 +184,8 @@ internal sealed partial class AwsClients(AwsOptions options, AwsKeys? keys, Time
     {
         config.ClientAppId = "SecOpsConsole";
         config.MaxErrorRetry = retries;
+        // A signed request goes where it was meant to go, or nowhere.
+        config.AllowAutoRedirect = false;
         if (retries == 0)
         {
             // Beside its ordinary retries the SDK sends a request again, ten times, when a pooled connection dies under it; a

@@ -17,9 +17,11 @@ public static class AwsServices
             options, keys, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<AwsClients>()));
         services.AddSingleton<IBucketPolicyGateway, S3BucketPolicyGateway>();
         services.AddSingleton<IBlockPublicAccessGateway, S3BlockPublicAccessGateway>();
+        services.AddSingleton<IBucketEncryptionGateway, S3EncryptionGateway>();
         services.AddSingleton<IAccountBlockGateway, S3ControlBlockGateway>();
         services.AddSingleton<IPrincipalGateway, IamPrincipalGateway>();
         services.AddSingleton<IMacieGateway, MacieGateway>();
+        services.AddSingleton<ISecurityHubGateway, SecurityHubGateway>();
         services.AddSingleton<IPolicyHistory, ConfigPolicyHistory>();
         services.AddSingleton<IEventPublisher, EventBridgePublisher>();
         return services;

@@ -27,6 +27,7 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
 
         var (blockValue, requestId, gone) = await block.ConfigureAwait(false);
         var grants = (await acl.ConfigureAwait(false)).Value;
+        var (tag, isKnown) = await owner.ConfigureAwait(false);
         return gone is not null
             ? AwsAnswer<BucketSettings>.Failed(gone)
             : AwsAnswer<BucketSettings>.Ok(
@@ -36,21 +37,22 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
                     (await encryption.ConfigureAwait(false)).Value,
                     (await ownership.ConfigureAwait(false)).Value,
                     _unread,
-                    grants) { OwnerTag = await owner.ConfigureAwait(false) },
+                    grants) { OwnerTag = tag, OwnerIsKnown = isKnown },
                 requestId);
     }
 
-    /// <summary>What decides who reaches the bucket beside its policy, in two calls.</summary>
+    /// <summary>What decides who reaches the bucket beside its policy, and the default encryption, in three calls.</summary>
     public async Task<AwsAnswer<BucketAccess>> ReadAccessAsync(string? policyText, CancellationToken cancellationToken)
     {
         var block = PartAsync("Block Public Access", BlockAsync, missing: BlockPublicAccess.None, cancellationToken);
         var acl = PartAsync("the ACL", AclAsync, missing: null, cancellationToken);
-        await Task.WhenAll(block, acl).ConfigureAwait(false);
+        var encryption = PartAsync("default encryption", EncryptionAsync, missing: null, cancellationToken);
+        await Task.WhenAll(block, acl, encryption).ConfigureAwait(false);
         var (flags, requestId, gone) = await block.ConfigureAwait(false);
         var grants = (await acl.ConfigureAwait(false)).Value;
         return gone is not null
             ? AwsAnswer<BucketAccess>.Failed(gone)
-            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, grants is null ? null : grants.Length > 0), requestId);
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, grants is null ? null : grants.Length > 0, (await encryption.ConfigureAwait(false)).Value), requestId);
     }
 
     private async Task<(T? Value, string? RequestId, AwsFault? Gone)> PartAsync<T>(
@@ -79,17 +81,17 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
     }
 
     /// <summary>Who owns the bucket by its tag. It decides nothing about exposure, so what cannot be read is no doubt about the bucket.</summary>
-    private async Task<string?> OwnerAsync(CancellationToken cancellationToken)
+    private async Task<(string? Owner, bool IsKnown)> OwnerAsync(CancellationToken cancellationToken)
     {
         try
         {
             var answer = await s3.GetBucketTaggingAsync(
                 new GetBucketTaggingRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
-            return (answer.TagSet ?? []).Find(tag => string.Equals(tag.Key, OwnerKey, StringComparison.OrdinalIgnoreCase))?.Value;
+            return ((answer.TagSet ?? []).Find(tag => string.Equals(tag.Key, OwnerKey, StringComparison.OrdinalIgnoreCase))?.Value, true);
         }
         catch (Exception e) when (AwsErrors.IsFailure(e))
         {
-            return null;
+            return (null, AwsErrors.From(e, isWrite: false).Code == "NoSuchTagSet");
         }
     }
 
@@ -108,14 +110,8 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
 
     private async Task<(string?, string?)> EncryptionAsync(CancellationToken cancellationToken)
     {
-        var answer = await s3.GetBucketEncryptionAsync(
-            new GetBucketEncryptionRequest { BucketName = bucket.Name, ExpectedBucketOwner = bucket.AccountId }, cancellationToken).ConfigureAwait(false);
-        // A 404 gives a null configuration here, no exception.
-        var rule = answer.ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()?.ServerSideEncryptionByDefault;
-        var text = rule is null ? null : string.IsNullOrEmpty(rule.ServerSideEncryptionKeyManagementServiceKeyId)
-            ? rule.ServerSideEncryptionAlgorithm.Value
-            : $"{rule.ServerSideEncryptionAlgorithm.Value} {rule.ServerSideEncryptionKeyManagementServiceKeyId}";
-        return (text, answer.ResponseMetadata?.RequestId);
+        var (encryption, requestId) = await S3EncryptionGateway.ReadAsync(s3, bucket, cancellationToken).ConfigureAwait(false);
+        return (encryption?.State, requestId);
     }
 
     private async Task<(string?, string?)> OwnershipAsync(CancellationToken cancellationToken)

@@ -29,6 +29,11 @@ internal static class DenialText
     public static Denial Read(string? message)
     {
         var text = message is null ? "" : string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Layer(text) with { OfKey = text.Contains("perform: kms:", StringComparison.OrdinalIgnoreCase) };
+    }
+
+    private static Denial Layer(string text)
+    {
         if (KindAfter(text, Explicit) is { } explicitly)
         {
             return new Denial(explicitly, IsExplicit: true);

@@ -10,6 +10,9 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
 {
     private const int MaxPages = 100;
 
+    /// <summary>In a page. S3 tells a bucket's Region only to a request that has a parameter.</summary>
+    private const int MaxBuckets = 1000;
+
     public IReadOnlyList<AwsAccountScope> Accounts => clients.Accounts;
 
     [RequiresIam("s3:ListAllMyBuckets", "s3:GetBucketLocation")]
@@ -28,7 +31,7 @@ internal sealed class S3BucketPolicyGateway(AwsClients clients) : IBucketPolicyG
             string? requestId = null;
             for (var page = 0; page < MaxPages; page++)
             {
-                var answer = await s3.ListBucketsAsync(new ListBucketsRequest { ContinuationToken = token }, cancellationToken).ConfigureAwait(false);
+                var answer = await s3.ListBucketsAsync(new ListBucketsRequest { ContinuationToken = token, MaxBuckets = MaxBuckets }, cancellationToken).ConfigureAwait(false);
                 requestId = answer.ResponseMetadata.RequestId;
                 foreach (var bucket in answer.Buckets ?? [])
                 {

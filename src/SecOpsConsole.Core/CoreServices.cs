@@ -14,6 +14,7 @@ using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
 using SecOpsConsole.Core.Retention;
+using SecOpsConsole.Core.SecurityHub;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Sweep;
 
@@ -43,9 +44,10 @@ public static class CoreServices
         services.AddReplay();
         services.TryAddSingleton<RetentionOptions>();
         services.AddSingleton(provider => new RetentionJob(
-            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RetentionOptions>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<RetentionJob>>()));
+            provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<RetentionOptions>(), provider.GetRequiredService<OffenderOptions>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetentionJob>>()));
         services.AddMacie();
+        services.AddSecurityHub();
         return services;
     }
 }

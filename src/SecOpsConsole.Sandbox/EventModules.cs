@@ -5,6 +5,7 @@ using SecOpsConsole.Sandbox.Events;
 using SecOpsConsole.Sandbox.Events.Delivery;
 using SecOpsConsole.Sandbox.Macie;
 using SecOpsConsole.Sandbox.Scenarios;
+using SecOpsConsole.Sandbox.SecurityHub;
 using SecOpsConsole.Sandbox.World;
 
 namespace SecOpsConsole.Sandbox;
@@ -27,6 +28,8 @@ internal static class EventModules
         world.AddService(new ConfigService(history));
         var macie = new MacieEngine(world, bus);
         world.AddService(new MacieService(world, macie));
+        var hub = new HubStore(world.State, macie.Store);
+        world.AddService(new SecurityHubService(world, hub));
         world.AddListener(new Trail(bus, world.S3, pace));
         world.AddListener(recorder);
         world.AddListener(macie.Watch);
@@ -43,10 +46,11 @@ internal static class EventModules
         });
         world.AddControl(routes => PaceRoutes.Map(routes, pace));
         world.AddControl(routes => MacieControl.Map(routes, macie));
-        AttachCompany(world, history, bus, pump, macie);
+        world.AddControl(routes => HubControl.Map(routes, hub));
+        AttachCompany(world, history, recorder, bus, pump, macie);
     }
 
-    private static void AttachCompany(SandboxWorld world, ConfigHistory history, EventBus bus, DeliveryPump pump, MacieEngine macie)
+    private static void AttachCompany(SandboxWorld world, ConfigHistory history, ConfigRecorder recorder, EventBus bus, DeliveryPump pump, MacieEngine macie)
     {
         var calls = new InsideCalls(world);
         var actors = new Actors(world);
@@ -55,7 +59,7 @@ internal static class EventModules
         world.AddSeed(() => Plant(world, calls, actors, history));
         world.AddSeed(wiring.Reconnect);
         world.AddBackground(stories.RunAsync);
-        world.AddControl(routes => EventRoutes.Map(routes, pump, bus, wiring, world.Time));
+        world.AddControl(routes => EventRoutes.Map(routes, pump, bus, recorder, wiring, world.Time));
         world.AddControl(routes => WorldRoutes.Map(routes, world));
         world.AddControl(routes => ScenarioRoutes.Map(routes, stories));
     }

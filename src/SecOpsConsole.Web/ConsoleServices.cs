@@ -32,6 +32,7 @@ internal static class ConsoleServices
         services.AddSingleton(settings.Automatic.ToOptions());
         services.AddSingleton(settings.Automatic.ToProtection());
         services.AddSingleton(settings.Notifications.ToOptions());
+        services.AddSingleton(settings.SecurityHub.ToOptions());
         services.AddSingleton(settings.Retention.ToOptions());
         services.AddSingleton(new OutgoingOptions { AllowLoopback = settings.SandboxMode });
         services.AddSingleton(settings.Notifications.ToChat());

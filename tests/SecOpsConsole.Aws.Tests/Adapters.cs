@@ -30,6 +30,8 @@ internal static class Adapters
 
     public static IBlockPublicAccessGateway Blocks(this IServiceProvider services) => services.GetRequiredService<IBlockPublicAccessGateway>();
 
+    public static IBucketEncryptionGateway Encryption(this IServiceProvider services) => services.GetRequiredService<IBucketEncryptionGateway>();
+
     public static IAccountBlockGateway AccountBlocks(this IServiceProvider services) => services.GetRequiredService<IAccountBlockGateway>();
 
     public static IPrincipalGateway Principals(this IServiceProvider services) => services.GetRequiredService<IPrincipalGateway>();

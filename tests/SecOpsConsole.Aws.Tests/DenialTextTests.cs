@@ -34,6 +34,11 @@ public sealed class DenialTextTests
         Assert.Equal(new Denial(by, isExplicit), DenialText.Read(message));
 
     [Theory]
+    [InlineData("User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no resource-based policy allows the kms:GenerateDataKey action", true)]
+    [InlineData(Who + "because no identity-based policy allows the s3:PutBucketPolicy action", false)]
+    public void The_denied_use_of_a_key_is_told_apart_from_the_call(string message, bool ofKey) => Assert.Equal(ofKey, DenialText.Read(message).OfKey);
+
+    [Theory]
     [InlineData("  WITH an  Explicit   Deny in a\n service   Control Policy ", DeniedBy.ServiceControlPolicy)]
     [InlineData("… with an explicit deny in one or more service control policies", DeniedBy.ServiceControlPolicy)]
     [InlineData("… with an explicit deny in the VPC endpoint policy vpce-1a2b3c4d", DeniedBy.VpcEndpointPolicy)]

@@ -39,6 +39,32 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void The_sandboxes_role_may_do_what_the_templates_role_may_and_nothing_more()
+    {
+        var identities = File.ReadAllText(Path.Combine(RepositoryRoot(), "src", "SecOpsConsole.Sandbox", "Identities", "KnownIdentities.cs"));
+        var list = identities[identities.IndexOf("RemediatorActions { get; } =", StringComparison.Ordinal)..];
+
+        Assert.Equal(
+            IamPermissions.All.Order(StringComparer.Ordinal),
+            QuotedAction().Matches(list[..list.IndexOf("];", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_template_sends_the_calls_that_the_sandbox_sends_and_no_rule_loses_an_event()
+    {
+        var sandbox = File.ReadAllText(Path.Combine(RepositoryRoot(), "src", "SecOpsConsole.Sandbox", "Events", "ConsoleWiring.cs"));
+        var sent = System.Text.Json.JsonDocument.Parse(sandbox[sandbox.IndexOf("{\"source\":[\"aws.s3\"]", StringComparison.Ordinal)..].Split('\n')[0]).RootElement
+            .GetProperty("detail").GetProperty("eventName").EnumerateArray().Select(name => name.GetString());
+        var template = Template();
+        var rule = template[template.IndexOf("  BucketChangesRule:", StringComparison.Ordinal)..];
+        var rules = RuleName().Matches(template).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(sent.Order(StringComparer.Ordinal), CallLine().Matches(rule[..rule.IndexOf("Targets:", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(5, rules.Count);
+        Assert.All(rules, name => Assert.Contains($"!GetAtt {name}.Arn", template, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_CloudFormation_template_passes_cfn_lint_where_it_is_installed()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
@@ -74,6 +100,15 @@ public sealed partial class InfrastructureTests
 
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"^  (\w+):\s*\n(?:    Condition: \w+\s*\n)?    Type: AWS::Events::Rule", RegexOptions.Multiline)]
+    private static partial Regex RuleName();
+
+    [GeneratedRegex("\"([a-z0-9]+:[A-Za-z]+)\"")]
+    private static partial Regex QuotedAction();
+
+    [GeneratedRegex(@"^            - ([A-Za-z]+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex CallLine();
 
     [GeneratedRegex(@"^\s+- ([a-z0-9]+:[A-Za-z]+)\s*$", RegexOptions.Multiline)]
     private static partial Regex ActionLine();

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SecOpsConsole.Aws.Macie;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Sandbox;
@@ -103,6 +104,84 @@ public sealed class MacieTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_long_the_next_job_has_to_wait_can_be_asked_without_a_call()
+    {
+        var clock = new TurnedClock();
+        var pace = new MacieJobPace(clock);
+        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (pace.Left(Place), pace.Take(Place)));
+        // The same instant: two callers at once do not both get the turn.
+        Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), (pace.Take(Place), pace.Left(Place)));
+        clock.Passed = TimeSpan.FromSeconds(7);
+        Assert.Equal((TimeSpan.FromSeconds(3), TimeSpan.Zero), (pace.Left(Place), pace.Left(Place with { Region = "eu-west-1" })));
+        clock.Passed = TimeSpan.FromSeconds(10);
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(10)), (pace.Take(Place), pace.Left(Place)));
+
+        Ok(await Macie.EnableAsync(Place, Ct));
+        Assert.True(Macie.JobWait(Place) <= TimeSpan.Zero);
+        Ok(await Macie.CreateJobAsync(Place, new MacieJobOrder { Token = "j1", Name = "once", Buckets = ["demo-macie-detection-bucket"] }, Ct));
+        Assert.InRange(Macie.JobWait(Place), TimeSpan.FromTicks(1), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_job_by_several_tags_reads_back_and_a_tag_without_a_value_stands_for_any()
+    {
+        Ok(await Macie.EnableAsync(Place, Ct));
+        MacieTag[] tags = [new("stage", "no-such-stage"), new("owner", "")];
+        var job = Ok(await Macie.CreateJobAsync(Place, new MacieJobOrder { Token = "j1", Name = "tagged", Tags = tags, Selector = MacieSelector.All }, Ct));
+        Assert.Equal(tags, Ok(await Macie.ReadJobAsync(Place, job, Ct)).Tags);
+        await UntilAsync(job, MacieJobState.Complete);
+        Assert.Contains("credentials.txt", (await FindingsAsync()).Select(finding => KeyOf(finding.Json)));
+    }
+
+    [Fact]
+    public async Task An_identifier_and_an_allow_list_read_back_as_they_were_made()
+    {
+        Ok(await Macie.EnableAsync(Place, Ct));
+        var draft = new MacieIdentifierDraft { Name = "Employee", Regex = "E-[0-9]{4}", Keywords = ["staff"], IgnoreWords = ["E-0000"], MaximumMatchDistance = 30 };
+        var identifier = Ok(await Macie.ReadIdentifierAsync(Place, Ok(await Macie.CreateIdentifierAsync(Place, draft, "i1", Ct)), Ct));
+        Assert.Equal(("E-[0-9]{4}", "staff", "E-0000", 30), (identifier.Regex, identifier.Keywords.Single(), identifier.IgnoreWords.Single(), identifier.MaximumMatchDistance));
+        Assert.Empty(identifier.SeverityLevels);
+        var cards = Ok(await Macie.CreateAllowListAsync(Place, new MacieAllowListDraft("a1", "cards", null, "4111[ 0-9]+", null, null), Ct));
+        Assert.Equal(new MacieAllowListDetail("4111[ 0-9]+", null, null, "OK", null), Ok(await Macie.ReadAllowListAsync(Place, cards, Ct)));
+        var words = Ok(await Macie.CreateAllowListAsync(Place, new MacieAllowListDraft("a2", "words", null, null, "demo-macie-detection-bucket", "nowhere.txt"), Ct));
+        var missing = Ok(await Macie.ReadAllowListAsync(Place, words, Ct));
+        Assert.Equal(("demo-macie-detection-bucket", "nowhere.txt", "S3_OBJECT_NOT_FOUND", false), (missing.WordsBucket, missing.WordsKey, missing.Status, missing.IsUsable));
+        Assert.Contains("nowhere.txt", missing.StatusText, StringComparison.Ordinal);
+        Assert.Equal(AwsFaultKind.Missing, (await Macie.ReadAllowListAsync(Place, "0123456789012345678901", Ct)).Fault!.Kind);
+        Assert.Equal(AwsFaultKind.Missing, (await Macie.ReadIdentifierAsync(Place, new string('0', 32), Ct)).Fault!.Kind);
+    }
+
+    [Fact]
+    public async Task Coverage_tells_of_automated_discovery_and_why_a_bucket_is_not_known()
+    {
+        const string Body = """
+            {"buckets":[
+            {"bucketName":"payroll","automatedDiscoveryMonitoringStatus":"MONITORED","sensitivityScore":87,"lastAutomatedDiscoveryTime":"2026-11-20T08:00:00.000Z","jobDetails":{"isDefinedInJob":"FALSE","isMonitoredByJob":"FALSE"}},
+            {"bucketName":"vault","automatedDiscoveryMonitoringStatus":"NOT_MONITORED","errorCode":"ACCESS_DENIED","errorMessage":"S3 denied it.","jobDetails":{"isDefinedInJob":"UNKNOWN","isMonitoredByJob":"UNKNOWN"}},
+            {"bucketName":"old"}]}
+            """;
+        await using var stub = await WireStub.StartAsync((context, _) => WireStub.WriteAsync(context, 200, "application/json", Body));
+        await using var services = Adapters.At(stub.Endpoint);
+        var buckets = Ok(await services.Macie().ListCoverageAsync(Place, Ct));
+        Assert.Equal(
+            [
+                new MacieCoverage { Bucket = "payroll", InJob = false, Monitored = false, InDiscovery = true, SensitivityScore = 87, LastDiscoveryUtc = new DateTime(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc) },
+                new MacieCoverage { Bucket = "vault", InDiscovery = false, ErrorCode = "ACCESS_DENIED", ErrorMessage = "S3 denied it." },
+                new MacieCoverage { Bucket = "old" },
+            ],
+            buckets);
+    }
+
+    [Fact]
+    public async Task The_severities_of_an_identifier_come_by_ascending_occurrences()
+    {
+        const string Body = """{"regex":"a","severityLevels":[{"occurrencesThreshold":50,"severity":"HIGH"},{"occurrencesThreshold":1,"severity":"LOW"}]}""";
+        await using var stub = await WireStub.StartAsync((context, _) => WireStub.WriteAsync(context, 200, "application/json", Body));
+        await using var services = Adapters.At(stub.Endpoint);
+        Assert.Equal([new MacieSeverityLevel(1, "LOW"), new MacieSeverityLevel(50, "HIGH")], Ok(await services.Macie().ReadIdentifierAsync(Place, "i1", Ct)).SeverityLevels);
+    }
+
+    [Fact]
     public async Task Throttled_calls_are_tried_again_and_end_as_throttled_when_it_lasts()
     {
         Ok(await Macie.EnableAsync(Place, Ct));
@@ -146,7 +225,7 @@ public sealed class MacieTests : IAsyncLifetime
         Ok(await Macie.DeleteSuppressionRuleAsync(Place, rule, Ct));
         Assert.Empty(Ok(await Macie.ListSuppressionRulesAsync(Place, Ct)));
         var bucket = Ok(await Macie.ListCoverageAsync(Place, Ct)).Single(bucket => bucket.Bucket == "demo-macie-detection-bucket");
-        Assert.Equal((5L, false, false), (bucket.Objects, bucket.InJob, bucket.IsPublic));
+        Assert.Equal((5L, false, false, false), (bucket.Objects, bucket.InJob, bucket.IsPublic, bucket.InDiscovery));
     }
 
     [Fact]
@@ -184,5 +263,14 @@ public sealed class MacieTests : IAsyncLifetime
         {
             await Task.Delay(25, patience.Token);
         }
+    }
+    /// <summary>Stands still until a test turns it.</summary>
+    private sealed class TurnedClock : TimeProvider
+    {
+        public TimeSpan Passed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Passed.Ticks;
     }
 }

@@ -46,6 +46,20 @@ public sealed class PolicyReadTests
         Assert.Null(answer.Value);
     }
 
+    [Theory]
+    [InlineData(404, "NoSuchTagSet", true)]
+    [InlineData(403, "AccessDenied", false)]
+    public async Task A_bucket_has_no_owner_only_when_its_tags_were_read(int status, string code, bool isKnown)
+    {
+        await using var stub = await WireStub.StartAsync((context, _) => context.Request.Query.ContainsKey("tagging")
+            ? WireStub.XmlErrorAsync(context, status, code) : WireStub.XmlErrorAsync(context, 403, "AccessDenied"));
+        await using var services = Adapters.At(stub.Endpoint);
+
+        var answer = await services.Gateway().ReadSettingsAsync(Adapters.Payroll, Ct);
+
+        Assert.Equal((null, isKnown), (answer.Value!.OwnerTag, answer.Value.OwnerIsKnown));
+    }
+
     [Fact]
     public async Task The_text_is_what_S3_returned_and_the_owner_is_expected()
     {

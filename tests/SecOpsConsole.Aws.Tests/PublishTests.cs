@@ -43,6 +43,55 @@ public sealed class PublishTests
         Assert.Equal(kind, (await services.GetRequiredService<IEventPublisher>().PutAsync(Event, Ct)).Fault!.Kind);
     }
 
+    [Theory]
+    [InlineData(400, "ThrottlingException", AwsFaultKind.Throttled)]
+    [InlineData(429, "TooManyRequestsException", AwsFaultKind.Throttled)]
+    [InlineData(500, "InternalException", AwsFaultKind.Transient)]
+    [InlineData(503, "ServiceUnavailable", AwsFaultKind.Transient)]
+    [InlineData(400, "ValidationException", AwsFaultKind.Invalid)]
+    [InlineData(400, "ResourceNotFoundException", AwsFaultKind.Missing)]
+    [InlineData(400, "AccessDeniedException", AwsFaultKind.Denied)]
+    public async Task A_refused_call_is_told_apart_by_its_code_and_is_sent_once(int status, string code, AwsFaultKind kind)
+    {
+        await using var stub = await WireStub.StartAsync((context, _) => WireStub.WriteAsync(
+            context, status, "application/x-amz-json-1.1", $$"""{"__type":"{{code}}","message":"Told by the stub"}"""));
+        await using var services = Adapters.At(stub.Endpoint);
+
+        var answer = await services.GetRequiredService<IEventPublisher>().PutAsync(Event, Ct);
+
+        Assert.Equal((kind, code), (answer.Fault!.Kind, answer.Fault.Code));
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        await using var other = await WireStub.StartAsync((context, _) => WireStub.WriteAsync(context, 200, "application/x-amz-json-1.1", """{"FailedEntryCount":0,"Entries":[{"EventId":"e-1"}]}"""));
+        await using var stub = await WireStub.StartAsync((context, _) =>
+        {
+            (context.Response.StatusCode, context.Response.Headers.Location) = (307, other.Endpoint + "/");
+            return Task.CompletedTask;
+        });
+        await using var services = Adapters.At(stub.Endpoint);
+
+        Assert.False((await services.GetRequiredService<IEventPublisher>().PutAsync(Event, Ct)).IsOk);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_a_passing_fault_and_nothing_is_sent_again()
+    {
+        await using var stub = await WireStub.StartAsync((context, _) =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        await using var services = Adapters.At(stub.Endpoint);
+
+        Assert.Equal(AwsFaultKind.Transient, (await services.GetRequiredService<IEventPublisher>().PutAsync(Event, Ct)).Fault!.Kind);
+        Assert.Single(stub.Requests);
+    }
+
     [Fact]
     public async Task An_account_that_is_not_configured_gets_no_call()
     {

@@ -1,5 +1,5 @@
 using SecOpsConsole.E2E.Tests;
 
-// One browser and one console at a time: the machine that runs these has two cores.
+// One browser and one console at a time: waits for the page must not depend on what else runs.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 [assembly: AssemblyFixture(typeof(BrowserFixture))]

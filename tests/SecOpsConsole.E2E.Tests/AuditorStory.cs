@@ -38,7 +38,7 @@ public sealed class AuditorStory(BrowserFixture browser, ConsoleFixture fixture)
         await page.GetByLabel("Bucket", new() { Exact = true }).FillAsync(Bucket);
         await page.GetByLabel("Kind", new() { Exact = true }).SelectOptionAsync("Verified");
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("bucket=" + Bucket, StringComparison.Ordinal));
+        await auditor.ArrivesAsync("bucket=" + Bucket);
         await Assertions.Expect(page.Locator("table.audit tbody tr")).ToHaveCountAsync(1);
         await auditor.PictureAsync("auditor-3-filtered");
 

@@ -31,7 +31,8 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ConsoleProcess> StartAsync()
+    /// <param name="settings">Environment variables of the console beside those that every one has.</param>
+    public static async Task<ConsoleProcess> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("secops-e2e-").FullName;
         var start = new ProcessStartInfo("dotnet", [Repository.WebAssembly, "--urls", "http://127.0.0.1:0"])
@@ -43,6 +44,11 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         foreach (var (key, value) in Settings(folder))
         {
             start.Environment[key] = value;
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
         }
 
         var console = new ConsoleProcess(new Process { StartInfo = start }, folder);

@@ -19,8 +19,10 @@ public sealed class DecisionsStory(BrowserFixture browser, ConsoleFixture fixtur
 
         await analyst.Page.GetByRole(AriaRole.Button, Named("Approve")).ClickAsync();
         await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await analyst.IsAccessibleAsync("the approve dialog");
-        await analyst.Page.Keyboard.PressAsync("Enter");
+        // Who accepts that everybody has access says so: Enter alone is not enough.
+        await analyst.LookEverywhereAsync("story-approve-dialog");
+        await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("^Approve change") })).ToBeDisabledAsync();
+        await analyst.AcceptAsync();
 
         var finding = await api.OnlyFindingAsync(Bucket, "Resolved");
         Assert.Equal("ChangeApproved", finding.GetProperty("resolution").GetString());

@@ -31,7 +31,7 @@ public sealed class PagesTests(BrowserFixture browser, ConsoleFixture fixture) :
         await (await AwsCli.AsAsync("dana", console.Sandbox)).CreateOpenBucketAsync("pages-replay");
         await visitor.GoAsync("/events");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Replay event") }).First.ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/replays/", StringComparison.Ordinal));
+        await visitor.ArrivesAsync("/replays/");
         await Assertions.Expect(visitor.Page.Locator("progress")).ToHaveCountAsync(0);
         await visitor.LookEverywhereAsync("replay");
 

@@ -31,7 +31,7 @@ public sealed class SeedOneStory(BrowserFixture browser, ConsoleFixture fixture)
         await analyst.PictureAsync("story-1-list");
         await page.Locator("table").GetByRole(AriaRole.Link, new() { NameRegex = new(Bucket) }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open full page" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/findings/", StringComparison.Ordinal));
+        await analyst.ArrivesAsync("/findings/");
         await Assertions.Expect(page.Locator("main").GetByText("Anyone on the internet").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("main").GetByText("dana").First).ToBeVisibleAsync();
         await analyst.PictureAsync("story-2-finding", fullPage: true);

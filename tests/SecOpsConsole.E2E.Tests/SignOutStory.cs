@@ -12,7 +12,7 @@ public sealed class SignOutStory(BrowserFixture browser, ConsoleFixture fixture)
         await visitor.SignInAsync(fixture.Console.SignInLink);
         await visitor.Page.GetByLabel(new System.Text.RegularExpressions.Regex("^Signed in as")).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await visitor.ArrivesAsync("/sign-in");
         await visitor.GoAsync("/findings");
         Assert.Contains("/sign-in?to=", visitor.Page.Url, StringComparison.Ordinal);
         visitor.IsContent();

@@ -65,7 +65,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await ana.Page.GetByRole(AriaRole.Button, Named("Approve")).ClickAsync();
         var approve = ana.Page.GetByRole(AriaRole.Dialog);
         await approve.GetByLabel("Reason (optional)").FillAsync("The shop needs it.");
-        await ana.Page.Keyboard.PressAsync("Enter");
+        await ana.AcceptAsync();
         await Assertions.Expect(ana.Page.GetByText("A second person was asked.")).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Withdraw"))).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Grant:"))).ToHaveCountAsync(0);
@@ -80,6 +80,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await olga.Page.GetByRole(AriaRole.Button, Named("Grant:")).ClickAsync();
         await Assertions.Expect(olga.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Ana asked for this");
         await olga.LookEverywhereAsync("story-four-eyes-grant");
+        await olga.TickAsync();
         await olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, Exactly("Grant: approve change")).ClickAsync();
 
         Assert.Equal("ChangeApproved", (await api.OnlyFindingAsync(Bucket, "Resolved")).GetProperty("resolution").GetString());
@@ -103,7 +104,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await using var ana = await SignedInAsync("Ana", "Analyst", "/findings/" + id);
         await ana.Page.GetByRole(AriaRole.Button, Named("Approve")).ClickAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await ana.Page.Keyboard.PressAsync("Enter");
+        await ana.AcceptAsync();
         await api.OnlyFindingAsync(Bucket, "Resolved");
         await Assertions.Expect(ana.Page.GetByText("Approved the policy as the baseline")).ToBeVisibleAsync();
         await ana.LookEverywhereAsync("story-undo-approved");

@@ -58,8 +58,23 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync(link);
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("sign in", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
         await SettleAsync();
+    }
+
+    /// <summary>In the dialog that is open: accepts what it asks to be ticked, and confirms with the keyboard.</summary>
+    public async Task AcceptAsync()
+    {
+        await TickAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>The tick goes to the server first, which then lets the button be pressed.</summary>
+    public async Task TickAsync()
+    {
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("That is what I want").CheckAsync();
+        await Assertions.Expect(dialog.Locator("button[type=submit]")).ToBeEnabledAsync();
     }
 
     public async Task GoAsync(string path)
@@ -67,6 +82,13 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync(_address + path);
         await SettleAsync();
     }
+
+    /// <summary>
+    /// Waits until the address holds <paramref name="part"/>. It is asked for again and again: a wait for the act of navigating misses one
+    /// that comes before it has begun to wait.
+    /// </summary>
+    public Task ArrivesAsync(string part) =>
+        Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(part)));
 
     /// <summary>Waits until the circuit is up: a click before that would be lost.</summary>
     public async Task SettleAsync()

@@ -24,7 +24,7 @@ public sealed class WhatIfStory(BrowserFixture browser, ConsoleFixture fixture) 
         await viewer.GoAsync("/buckets/" + Bucket);
         await TabToAsync(page, "a[href^='what-if']:not([title])");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/what-if?bucket=" + Bucket, StringComparison.Ordinal));
+        await viewer.ArrivesAsync("/what-if?bucket=" + Bucket);
         await VerdictAsync(page, "Not public");
         await viewer.PictureAsync("what-if-1-live");
         await viewer.IsAccessibleAsync("what-if with the live policy");

@@ -50,8 +50,19 @@ function onKey(event) {
   menu.querySelector("summary")?.focus();
 }
 
+// On a narrow screen the chosen tab may lie outside its row.
+function showChosenTab() {
+  for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+    const tabs = tab.closest(".tabs");
+    if (tabs.shown === tab) continue;
+    tabs.shown = tab;
+    tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+  }
+}
+
 // The server writes the words once; the browser keeps them true without a round trip.
 function tick() {
+  showChosenTab();
   const now = Date.now();
   for (const element of document.querySelectorAll("time[data-clock]")) {
     const then = Date.parse(element.dateTime);

@@ -62,7 +62,7 @@ internal static class MacieForms
                     TagCriterion = new TagCriterionForJob
                     {
                         Comparator = JobComparator.EQ,
-                        TagValues = [.. tags.Select(tag => new TagCriterionPairForJob { Key = tag.Key, Value = tag.Value })],
+                        TagValues = [.. tags.Select(tag => new TagCriterionPairForJob { Key = tag.Key, Value = tag.Value.Length == 0 ? null! : tag.Value })],
                     },
                 },
             ],

@@ -72,6 +72,8 @@ internal sealed class MacieGateway(AwsClients clients, TimeProvider clock) : IMa
         return _calls.CreateAsync(place, client => client.CreateClassificationJobAsync(MacieForms.Job(place, order), cancellationToken), answer => answer.JobId);
     }
 
+    public TimeSpan JobWait(MaciePlace place) => _pace.Left(place);
+
     [RequiresIam("macie2:UpdateClassificationJob")]
     public Task<AwsAnswer<Written>> ChangeJobAsync(MaciePlace place, string jobId, MacieJobChange change, CancellationToken cancellationToken) =>
         _calls.WriteAsync(place, client => client.UpdateClassificationJobAsync(
@@ -91,6 +93,14 @@ internal sealed class MacieGateway(AwsClients clients, TimeProvider clock) : IMa
         {
             var page = await client.ListCustomDataIdentifiersAsync(new ListCustomDataIdentifiersRequest { NextToken = next }, cancellationToken).ConfigureAwait(false);
             return ((page.Items ?? []).Select(item => new MacieItem(item.Id, item.Name, item.Description, item.CreatedAt)), page.NextToken, page);
+        });
+
+    [RequiresIam("macie2:GetCustomDataIdentifier")]
+    public Task<AwsAnswer<MacieIdentifierDetail>> ReadIdentifierAsync(MaciePlace place, string identifierId, CancellationToken cancellationToken) =>
+        _calls.AskAsync(place, isWrite: false, async client =>
+        {
+            var identifier = await client.GetCustomDataIdentifierAsync(new GetCustomDataIdentifierRequest { Id = identifierId }, cancellationToken).ConfigureAwait(false);
+            return AwsAnswer<MacieIdentifierDetail>.Ok(MacieReadings.Identifier(identifier), identifier.ResponseMetadata?.RequestId);
         });
 
     [RequiresIam("macie2:CreateCustomDataIdentifier")]
@@ -130,6 +140,14 @@ internal sealed class MacieGateway(AwsClients clients, TimeProvider clock) : IMa
         {
             var page = await client.ListAllowListsAsync(new ListAllowListsRequest { NextToken = next }, cancellationToken).ConfigureAwait(false);
             return ((page.AllowLists ?? []).Select(item => new MacieItem(item.Id, item.Name, item.Description, item.CreatedAt)), page.NextToken, page);
+        });
+
+    [RequiresIam("macie2:GetAllowList")]
+    public Task<AwsAnswer<MacieAllowListDetail>> ReadAllowListAsync(MaciePlace place, string allowListId, CancellationToken cancellationToken) =>
+        _calls.AskAsync(place, isWrite: false, async client =>
+        {
+            var list = await client.GetAllowListAsync(new GetAllowListRequest { Id = allowListId }, cancellationToken).ConfigureAwait(false);
+            return AwsAnswer<MacieAllowListDetail>.Ok(MacieReadings.AllowList(list), list.ResponseMetadata?.RequestId);
         });
 
     [RequiresIam("macie2:CreateAllowList")]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SecOpsConsole.Core.Ports.Macie;
 
 namespace SecOpsConsole.Aws.Macie;
@@ -8,19 +7,32 @@ internal sealed class MacieJobPace(TimeProvider clock)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<MaciePlace, long> _last = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<MaciePlace, long> _last = [];
 
-    /// <summary>How long to wait; zero takes the turn.</summary>
+    /// <summary>How long to wait; zero or less takes the turn.</summary>
     public TimeSpan Take(MaciePlace place)
     {
-        var now = clock.GetTimestamp();
-        var last = _last.GetOrAdd(place, now);
-        var left = last == now ? TimeSpan.Zero : Interval - clock.GetElapsedTime(last, now);
-        if (left > TimeSpan.Zero)
+        lock (_lock)
         {
+            var left = LeftOf(place);
+            if (left <= TimeSpan.Zero)
+            {
+                _last[place] = clock.GetTimestamp();
+            }
+
             return left;
         }
-
-        return last == now || _last.TryUpdate(place, now, last) ? TimeSpan.Zero : Interval;
     }
+
+    /// <summary>How long to wait; zero or less: the turn is free.</summary>
+    public TimeSpan Left(MaciePlace place)
+    {
+        lock (_lock)
+        {
+            return LeftOf(place);
+        }
+    }
+
+    private TimeSpan LeftOf(MaciePlace place) => _last.TryGetValue(place, out var last) ? Interval - clock.GetElapsedTime(last) : TimeSpan.Zero;
 }

@@ -57,9 +57,30 @@ internal static class MacieReadings
         SizeBytes = bucket.SizeInBytes,
         InJob = Flag(bucket.JobDetails?.IsDefinedInJob?.Value),
         Monitored = Flag(bucket.JobDetails?.IsMonitoredByJob?.Value),
+        InDiscovery = bucket.AutomatedDiscoveryMonitoringStatus?.Value switch { "MONITORED" => true, "NOT_MONITORED" => false, _ => null },
+        LastDiscoveryUtc = bucket.LastAutomatedDiscoveryTime,
+        SensitivityScore = bucket.SensitivityScore,
+        ErrorCode = bucket.ErrorCode?.Value,
+        ErrorMessage = bucket.ErrorMessage,
         LastJobRunUtc = bucket.JobDetails?.LastJobRunTime,
         IsPublic = bucket.PublicAccess?.EffectivePermission?.Value switch { "PUBLIC" => true, "NOT_PUBLIC" => false, _ => null },
     };
+
+    public static MacieIdentifierDetail Identifier(GetCustomDataIdentifierResponse identifier) => new()
+    {
+        Regex = identifier.Regex ?? "",
+        Keywords = identifier.Keywords ?? [],
+        IgnoreWords = identifier.IgnoreWords ?? [],
+        MaximumMatchDistance = identifier.MaximumMatchDistance,
+        SeverityLevels =
+        [
+            .. (identifier.SeverityLevels ?? []).Select(level => new MacieSeverityLevel(level.OccurrencesThreshold ?? 1, level.Severity?.Value ?? ""))
+                .OrderBy(level => level.Occurrences),
+        ],
+    };
+
+    public static MacieAllowListDetail AllowList(GetAllowListResponse list) => new(
+        list.Criteria?.Regex, list.Criteria?.S3WordsList?.BucketName, list.Criteria?.S3WordsList?.ObjectKey, list.Status?.Code?.Value ?? "UNKNOWN_ERROR", list.Status?.Description);
 
     public static MacieSuppressionRule Rule(GetFindingsFilterResponse filter)
     {

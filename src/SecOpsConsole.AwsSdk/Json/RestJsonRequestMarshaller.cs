@@ -14,10 +14,12 @@ internal sealed class RestJsonRequestMarshaller<TRequest>(string serviceName, st
     : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
 {
+    public RestJsonNaming Naming { get; init; }
+
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var request = new DefaultRequest(input, serviceName) { HttpMethod = method, ResourcePath = path };
-        var members = RestJsonShape.Write((TRequest)input);
+        var members = RestJsonShape.Write((TRequest)input, Naming);
         if (path.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0)
         {
             var label = path[(brace + 1)..^1];

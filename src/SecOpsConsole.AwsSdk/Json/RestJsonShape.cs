@@ -8,22 +8,36 @@ using Amazon.Runtime;
 namespace SecOpsConsole.AwsSdk.Json;
 
 /// <summary>
-/// Model classes as REST-JSON members: the property's name with a small first letter, constants as their text, times as ISO 8601, what is not set left out.
+/// Model classes as REST-JSON members: the property's name as the service spells it, constants as their text, times as ISO 8601, what is not set left out.
 /// </summary>
 internal static class RestJsonShape
 {
-    private static readonly JsonSerializerOptions s_options = new()
+    private static readonly JsonSerializerOptions s_options = Options(new SmallFirstLetter());
+    private static readonly JsonSerializerOptions s_asDeclared = Options(null);
+
+    private static JsonSerializerOptions Options(JsonNamingPolicy? naming) => new()
     {
-        PropertyNamingPolicy = new SmallFirstLetter(),
+        PropertyNamingPolicy = naming,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new ConstantConverters(), new TimeConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DropWhatTheRuntimeAdds } },
     };
 
-    public static JsonObject Write(AmazonWebServiceRequest request) => JsonSerializer.SerializeToNode(request, request.GetType(), s_options)!.AsObject();
+    public static JsonObject Write(AmazonWebServiceRequest request, RestJsonNaming naming = RestJsonNaming.SmallFirstLetter) =>
+        JsonSerializer.SerializeToNode(request, request.GetType(), Of(naming))!.AsObject();
 
     public static TResponse Read<TResponse>(JsonElement root)
-        where TResponse : AmazonWebServiceResponse => root.Deserialize<TResponse>(s_options)!;
+        where TResponse : AmazonWebServiceResponse => Read<TResponse>(root, RestJsonNaming.SmallFirstLetter);
+
+    public static TResponse Read<TResponse>(JsonElement root, RestJsonNaming naming)
+        where TResponse : AmazonWebServiceResponse => root.Deserialize<TResponse>(Of(naming))!;
+
+    private static JsonSerializerOptions Of(RestJsonNaming naming) => naming switch
+    {
+        RestJsonNaming.SmallFirstLetter => s_options,
+        RestJsonNaming.AsDeclared => s_asDeclared,
+        _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "Not a spelling."),
+    };
 
     private static void DropWhatTheRuntimeAdds(JsonTypeInfo type)
     {

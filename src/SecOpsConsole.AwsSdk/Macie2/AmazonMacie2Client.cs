@@ -58,6 +58,14 @@ public class AmazonMacie2Client : StandInClient, IAmazonMacie2
         InvokeAsync<EnableMacieResponse>(request, Macie2Wire.EnableMacie, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<GetAllowListResponse> GetAllowListAsync(GetAllowListRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetAllowListResponse>(request, Macie2Wire.GetAllowList, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<GetCustomDataIdentifierResponse> GetCustomDataIdentifierAsync(GetCustomDataIdentifierRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetCustomDataIdentifierResponse>(request, Macie2Wire.GetCustomDataIdentifier, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetFindingsResponse>(request, Macie2Wire.GetFindings, cancellationToken);
 

@@ -39,6 +39,12 @@ public interface IAmazonMacie2 : IAmazonService, IDisposable
     /// <summary>Enables Amazon Macie and specifies the configuration settings for a Macie account.</summary>
     Task<EnableMacieResponse> EnableMacieAsync(EnableMacieRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Retrieves the settings and status of an allow list.</summary>
+    Task<GetAllowListResponse> GetAllowListAsync(GetAllowListRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Retrieves the criteria and other settings for a custom data identifier.</summary>
+    Task<GetCustomDataIdentifierResponse> GetCustomDataIdentifierAsync(GetCustomDataIdentifierRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Retrieves the details of one or more findings.</summary>
     Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default);
 

@@ -30,6 +30,10 @@ internal static class Macie2Wire
 
     public static InvokeOptions EnableMacie { get; } = Of<EnableMacieRequest, EnableMacieResponse>("POST", "/macie");
 
+    public static InvokeOptions GetAllowList { get; } = Of<GetAllowListRequest, GetAllowListResponse>("GET", "/allow-lists/{id}");
+
+    public static InvokeOptions GetCustomDataIdentifier { get; } = Of<GetCustomDataIdentifierRequest, GetCustomDataIdentifierResponse>("GET", "/custom-data-identifiers/{id}");
+
     public static InvokeOptions GetFindings { get; } = Of<GetFindingsRequest, GetFindingsResponse>("POST", "/findings/describe");
 
     public static InvokeOptions GetFindingsFilter { get; } = Of<GetFindingsFilterRequest, GetFindingsFilterResponse>("GET", "/findingsfilters/{id}");

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Buckets;
 
@@ -33,6 +34,10 @@ public sealed class Bucket
     public DateTime? CoolDownUntilUtc { get; set; }
 
     public Exposure Exposure { get; set; }
+    /// <summary>The severity of its worst open finding, kept at the end of each write that changes one; null when none is open.</summary>
+    public Severity? WorstOpen { get; set; }
+    /// <summary>What Macie found in it, as stored (<see cref="Sensitivity"/>); null when it told of nothing.</summary>
+    public string? SensitiveData { get; set; }
     public long? LiveVersionId { get; set; }
     /// <summary>"none" when the bucket has no policy; null when never read.</summary>
     public string? LiveFingerprint { get; set; }
@@ -50,6 +55,7 @@ public sealed class Bucket
     public bool AclPublic { get; set; }
     /// <summary>What the ACL grants to everyone, one "group permission" a line; null when not known.</summary>
     public string? AclGrants { get; set; }
+    /// <summary>The default encryption as its exact state (<see cref="BucketEncryption.State"/>); null when it could not be read.</summary>
     public string? Encryption { get; set; }
     public string? ObjectOwnership { get; set; }
 

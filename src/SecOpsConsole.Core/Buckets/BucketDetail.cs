@@ -1,7 +1,9 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Macie;
 using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Rules.Guards;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Buckets;
 
@@ -19,6 +21,18 @@ public sealed record BucketDetail(
     ActionOffer RestoreBlock,
     BlockChoice FormerBlock)
 {
+    /// <summary>What Macie found in it.</summary>
+    public Sensitivity Sensitivity => Sensitivity.OfState(Bucket.SensitiveData);
+
+    /// <summary>What is known of Macie where it is.</summary>
+    public MacieReconciled Macie { get; init; } = MacieReconciled.Never;
+
+    /// <summary>What it means that no open finding of Macie tells of sensitive data here.</summary>
+    public MacieDataState DataState => Macie.DataOf(Bucket);
+
+    /// <summary>What that means with the live exposure.</summary>
+    public RankedSeverity Risk => ExposureTimesSensitivity.Rank(Bucket.Exposure, Sensitivity, Severity.Informational);
+
     /// <summary>Why automatic mode does not act here whatever the mode says, one sentence each; empty when nothing bars it.</summary>
     public IReadOnlyList<string> Bars { get; init; } = [];
 

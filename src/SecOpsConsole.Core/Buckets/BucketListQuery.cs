@@ -7,23 +7,23 @@ namespace SecOpsConsole.Core.Buckets;
 /// <summary>The queries behind the lists of buckets and versions, so that a test can read their plans.</summary>
 internal static class BucketListQuery
 {
-    public static IQueryable<BucketRow> Rows(ConsoleDbContext db, string? text, PageCursor? after)
+    public static IQueryable<BucketRow> Rows(ConsoleDbContext db, string? text, bool exposed, PageCursor? after)
     {
         var buckets = db.Buckets.AsNoTracking().Where(b => b.DeletedUtc == null);
+        buckets = exposed ? BucketOrder.Exposed(buckets) : buckets;
         if (!string.IsNullOrWhiteSpace(text))
         {
             var pattern = LikePattern.Contains(text);
             buckets = buckets.Where(b => EF.Functions.Like(b.Name, pattern, LikePattern.Escape) || b.AccountId == text.Trim());
         }
-        if (after is not null)
-        {
-            var (name, id) = (after.Key, after.Id);
-            buckets = buckets.Where(b => string.Compare(b.Name, name) > 0 || (b.Name == name && b.Id > id));
-        }
-        return buckets.OrderBy(b => b.Name).ThenBy(b => b.Id).Select(b => new BucketRow(
+        return BucketOrder.Apply(buckets, after).Select(b => new BucketRow(
             b.Id, b.Name, b.AccountId, b.Region, b.Mode, b.AutomaticAction, b.HoldReason, b.Exposure,
             db.Findings.Count(f => f.BucketId == b.Id && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified)),
-            b.ObservedUtc, b.LastEventUtc, b.LookError, b.ProtectedAs, b.ManagedBy));
+            b.ObservedUtc, b.LastEventUtc, b.LookError, b.ProtectedAs, b.ManagedBy)
+        {
+            WorstOpen = b.WorstOpen,
+            SensitiveData = Sensitivity.SummaryOf(b.SensitiveData),
+        });
     }
 
     public static IQueryable<PolicyVersionRow> Versions(ConsoleDbContext db, BucketId id, PageCursor? after)

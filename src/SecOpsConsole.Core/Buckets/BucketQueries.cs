@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
@@ -13,18 +15,21 @@ public sealed class BucketQueries(ConsoleStore store, AttemptClock attempts, Tim
     private const int LongestTimeline = 200;
     private const int MostFindings = 200;
 
-    /// <summary>Buckets by name; <paramref name="text"/> matches any part of name or account. At most 200 rows a page.</summary>
+    /// <summary>
+    /// Buckets, the most exposed first, of these the one with the worst open finding, then by name; <paramref name="text"/> matches any part of name
+    /// or account, <paramref name="exposed"/> leaves those that anyone reaches. At most 200 rows a page.
+    /// </summary>
     /// <exception cref="FormatException">The cursor is not one that this list gave.</exception>
-    public Task<Page<BucketRow>> ListAsync(string? text, string? cursor, int limit, CancellationToken cancellationToken)
+    public Task<Page<BucketRow>> ListAsync(string? text, bool exposed, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var size = PageCursor.Limit(limit);
         var after = PageCursor.Decode(cursor);
         return store.ReadAsync(async (db, ct) =>
         {
-            var rows = await BucketListQuery.Rows(db, text, after).Take(size + 1).ToListAsync(ct);
+            var rows = await BucketListQuery.Rows(db, text, exposed, after).Take(size + 1).ToListAsync(ct);
             return rows.Count <= size
                 ? new Page<BucketRow>(rows, null)
-                : new Page<BucketRow>(rows[..size], new PageCursor(rows[size - 1].Name, rows[size - 1].Id).Encode());
+                : new Page<BucketRow>(rows[..size], BucketOrder.CursorAt(rows[size - 1]).Encode());
         }, cancellationToken);
     }
 
@@ -84,6 +89,7 @@ public sealed class BucketQueries(ConsoleStore store, AttemptClock attempts, Tim
             RestoreBlockOffers.For(bucket, live, active, former),
             former)
         {
+            Macie = await MacieReconciled.ReadAsync(db, new MaciePlace(bucket.AccountId, bucket.Region), cancellationToken),
             Bars = AutomaticBars.Of(bucket, now),
             Protection = AutomaticBars.Known(bucket),
             ManagedBy = AutomaticBars.IsManaged(bucket, now) ? bucket.ManagedBy : null,

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Buckets;
 
@@ -20,4 +21,11 @@ public sealed record BucketRow(
     DateTime? LastEventUtc,
     string? LookError,
     string? ProtectedAs,
-    string? ManagedBy);
+    string? ManagedBy)
+{
+    /// <summary>The severity of the worst of its open findings; null when none is open.</summary>
+    public Severity? WorstOpen { get; init; }
+
+    /// <summary>What Macie found in it, such as "credentials in 1 object"; null when it told of nothing.</summary>
+    public string? SensitiveData { get; init; }
+}

@@ -24,4 +24,7 @@ public sealed class PolicyVersion
     public DateTime? AcceptedUtc { get; set; }
     /// <summary>Null when accepted by judgement; the person's name when approved.</summary>
     public string? ApprovedBy { get; set; }
+
+    /// <summary>Block Public Access held it back when it was approved: the approval covers it only for so long as it is held back.</summary>
+    public bool ApprovedBlocked { get; set; }
 }

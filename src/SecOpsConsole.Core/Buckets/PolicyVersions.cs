@@ -6,7 +6,7 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Core.Buckets;
 
 /// <summary>
-/// The history of a bucket's policy, content-addressed: one row per content, judged at first sight, and one sighting per time and place.
+/// The history of a bucket's policy, content-addressed: one row per content, judged again whenever AWS shows it, and one sighting per time and place.
 /// A compliant version is accepted as baseline only when AWS itself showed it (live, or recorded by Config): an event can be forged, and
 /// a forged good policy must never become what we restore.
 /// </summary>
@@ -29,6 +29,7 @@ public static class PolicyVersions
         if (IsFromAws(seen.Source))
         {
             await KeepAwsTextAsync(scope.Db, version, seen, cancellationToken).ConfigureAwait(false);
+            JudgeAgain(bucket, version);
             Accept(version, seen);
         }
 
@@ -52,7 +53,7 @@ public static class PolicyVersions
     /// <summary>True for what AWS answered or recorded itself; false for what an event claims.</summary>
     public static bool IsFromAws(VersionSource source) => source switch
     {
-        VersionSource.Event => false,
+        VersionSource.Event or VersionSource.Macie => false,
         VersionSource.LiveRead or VersionSource.Inventory or VersionSource.Config or VersionSource.ReadBack
             or VersionSource.PreImage or VersionSource.Sweep => true,
     };
@@ -77,6 +78,19 @@ public static class PolicyVersions
             IsInvalid = verdict.IsInvalid,
             Severity = JudgeOfBuckets.SeverityOf(verdict),
         };
+    }
+
+    /// <summary>
+    /// The version as today's judge sees it: one that an earlier release took for compliant is no baseline any more. What a person approved stays approved.
+    /// </summary>
+    internal static void JudgeAgain(Bucket bucket, PolicyVersion version)
+    {
+        var now = Planned(bucket, version.Text);
+        (version.Public, version.IsCompliant, version.IsInvalid, version.Severity) = (now.Public, now.IsCompliant, now.IsInvalid, now.Severity);
+        if (version is { IsCompliant: false, Accepted: true, ApprovedBy: null })
+        {
+            (version.Accepted, version.AcceptedUtc) = (false, null);
+        }
     }
 
     private static void Accept(PolicyVersion version, PolicySeen seen)

@@ -1,4 +1,4 @@
 namespace SecOpsConsole.Core.Buckets;
 
-/// <summary>Where a policy version was seen.</summary>
-public enum VersionSource { Event, LiveRead, Inventory, Config, ReadBack, PreImage, Sweep }
+/// <summary>Where a policy version or a setting was seen. <see cref="Macie"/>: a finding of Amazon Macie told of it.</summary>
+public enum VersionSource { Event, LiveRead, Inventory, Config, ReadBack, PreImage, Sweep, Macie }

@@ -23,8 +23,7 @@ internal static class BulkCommands
                 item.Finding, item.Arguments.Assignee ?? "", item.Reason, item.Arguments.DueUtc, item.ExpectedFingerprint.Length == 0 ? null : item.ExpectedFingerprint, caller, ct)),
         new(BulkAction.Undo, "Undo", WritesToAws: true, CoversVersion: true,
             (desk, id, caller, ct) => desk.PreviewUndoAsync(id, caller, ct),
-            // The dialog of the decision named who gets access; the answer to it is the confirmation.
-            (desk, item, caller, ct) => desk.UndoAsync(item.Finding, item.ExpectedFingerprint, true, item.Reason, caller, ct)),
+            (desk, item, caller, ct) => desk.UndoAsync(item.Finding, item.ExpectedFingerprint, item.Arguments.ConfirmWidening, item.Reason, caller, ct)),
         new(BulkAction.Contain, "Contain", WritesToAws: true, CoversVersion: true,
             (desk, id, caller, ct) => desk.PreviewContainAsync(id, caller, ct),
             (desk, item, caller, ct) => desk.ContainAsync(item.Finding, item.ExpectedFingerprint, item.Reason, caller, ct)),

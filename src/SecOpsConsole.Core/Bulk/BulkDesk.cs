@@ -32,7 +32,9 @@ public sealed class BulkDesk
         {
             var preview = await command.Preview(_desk, id, caller, cancellationToken).ConfigureAwait(false);
             var known = about.GetValueOrDefault(id.Value);
-            items.Add(new BulkPreviewItem(id.Value, known?.BucketId, known?.Subject ?? $"finding {id.Value}", preview.Preview, preview.Preview is null ? preview.Message : null));
+            // A lock-out is accepted for one bucket, with eyes on it.
+            var whyNot = preview.Preview is null ? preview.Message : preview.Preview.AcceptLockOut is { } lockOut ? $"{lockOut} Decide it by itself." : null;
+            items.Add(new BulkPreviewItem(id.Value, known?.BucketId, known?.Subject ?? $"finding {id.Value}", whyNot is null ? preview.Preview : null, whyNot));
         }
 
         return BulkPreviews.Of(command, items, await CapAsync(command, caller, cancellationToken).ConfigureAwait(false));

@@ -1,3 +1,5 @@
+using SecOpsConsole.Core.Findings;
+
 namespace SecOpsConsole.Core.Bulk;
 
 /// <summary>Groups the previews of single findings: forty buckets of one deployment are one sentence, not forty. Pure.</summary>
@@ -18,16 +20,20 @@ internal static class BulkPreviews
             weight > cap ? BulkWords.TooMany(command, weight, cap) : null);
     }
 
-    private static string Key(BulkPreviewItem item) => string.Join('\n', [Without(item.Preview!.Effect, item.Subject), .. Sentences(item)]);
+    private static string Key(BulkPreviewItem item) => string.Join('\n', [Without(item.Preview!.Effect, item.Subject), .. Sentences(item).Select(line => line.Text), "", .. Warnings(item)]);
 
     private static BulkEffect Effect(IGrouping<string, BulkPreviewItem> group)
     {
         var first = group.First();
         return new BulkEffect(
-            Without(first.Preview!.Effect, first.Subject), [.. Sentences(first)], Without(first.Preview.UndoHint, first.Subject), Subjects(group));
+            Without(first.Preview!.Effect, first.Subject), [.. Sentences(first)], [.. Warnings(first)], Without(first.Preview.UndoHint, first.Subject), Subjects(group));
     }
 
-    private static IEnumerable<string> Sentences(BulkPreviewItem item) => item.Preview!.AccessSentences.Select(sentence => Without(sentence, item.Subject));
+    private static IEnumerable<AccessLine> Sentences(BulkPreviewItem item) => item.Preview!.AccessSentences.Select(line => line with { Text = Without(line.Text, item.Subject) });
+
+    /// <summary>All that the dialog of one finding warns of; what it asks to be ticked is said here.</summary>
+    private static IEnumerable<string> Warnings(BulkPreviewItem item) =>
+        (item.Preview!.Confirm is { } confirm ? item.Preview.Warnings.Prepend(confirm) : item.Preview.Warnings).Select(warning => Without(warning, item.Subject));
 
     private static IReadOnlyList<string> Subjects(IEnumerable<BulkPreviewItem> items) =>
         [.. items.Select(item => item.Subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

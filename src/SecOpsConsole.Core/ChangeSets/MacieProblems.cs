@@ -25,7 +25,7 @@ internal static class MacieProblems
     {
         var checks = SameAs(told.Name);
         return ofBucket.Where(finding => finding.Source != FindingSource.Macie && checks.Contains(finding.Check) && WasThere(finding, told))
-            .OrderBy(finding => finding.WorkflowStatus == WorkflowStatus.Resolved).ThenByDescending(finding => finding.Severity).ThenBy(finding => finding.DedupKey, StringComparer.Ordinal)
+            .OrderBy(finding => finding.WorkflowStatus == WorkflowStatus.Resolved).ThenByDescending(finding => finding.JudgedSeverity).ThenBy(finding => finding.DedupKey, StringComparer.Ordinal)
             .FirstOrDefault();
     }
 

@@ -60,8 +60,9 @@ internal sealed class AccountBlockDecision(DeskFloor floor, AttemptLedger ledger
                 return new DeskResult(DeskOutcome.NotAllowed, $"{Confirm(state)} Nothing was changed. If that is what you want, confirm it.", LiveFingerprint: state.Block.State);
             }
             var former = BlockPublicAccess.OfState(attempt.PreImageState)!;
+            await UndoPause.PauseAsync(scope, state.Block.AccountId, access.Name, ct).ConfigureAwait(false);
             var undo = await QueueAsync(scope, state, RemediationActionId.RestorePreImage, former, attempt.Id, access, reason, ct).ConfigureAwait(false);
-            return new DeskResult(DeskOutcome.Accepted, $"The undo is under way. Account {state.Block.AccountId} gets back exactly what it had: {StateWords.Of(former)}.", undo.Id, expectedState);
+            return new DeskResult(DeskOutcome.Accepted, $"The undo is under way. Account {state.Block.AccountId} gets back exactly what it had: {StateWords.Of(former)}. Automatic mode pauses for its buckets.", undo.Id, expectedState);
         }, cancellationToken);
 
     public Task<DeskPreview> PreviewUndoAsync(long attemptId, Caller caller, CancellationToken cancellationToken) => PreviewAsync(caller, async (db, ct) =>
@@ -73,7 +74,7 @@ internal sealed class AccountBlockDecision(DeskFloor floor, AttemptLedger ledger
         }
         var former = BlockPublicAccess.OfState(attempt.PreImageState)!;
         return new DeskPreview(DeskOutcome.Accepted, "", new RemediationPreview(
-            "Undo", null, null, ["Every bucket of the account that only this block holds back is open again."],
+            "Undo", null, null, [new AccessLine(AccessSign.More, "Every bucket of the account that only this block holds back will be open again.")],
             $"Account {state.Block.AccountId} gets back exactly what it had: {StateWords.Of(former)}.", "Restore it again; an undo cannot be undone itself.", attempt.TargetFingerprint)
         {
             BlockBefore = state.Block.Block,
@@ -97,10 +98,10 @@ internal sealed class AccountBlockDecision(DeskFloor floor, AttemptLedger ledger
         return new RemediationPreview(
             action.Label, null, null,
             [
-                RestoreWords.WhereFrom(state.Former),
-                $"Held back again: {Named(state)}.",
-                .. accepted.Count > 0 ? [$"This stops what a person accepted as public, too: {string.Join(", ", accepted)}."] : Array.Empty<string>(),
-                "It holds for every bucket of the account in every Region, also those that are meant to be public.",
+                AccessLine.Plain(RestoreWords.WhereFrom(state.Former)),
+                new AccessLine(AccessSign.Less, $"Will be held back again: {Named(state)}."),
+                .. accepted.Count > 0 ? [new AccessLine(AccessSign.Less, $"This will stop what a person accepted as public, too: {string.Join(", ", accepted)}.")] : Array.Empty<AccessLine>(),
+                new AccessLine(AccessSign.Less, "It will hold for every bucket of the account in every Region, also those that are meant to be public."),
             ],
             plan.Effect, plan.UndoHint, state.Block.State!)
         {

@@ -21,6 +21,7 @@ public sealed class AnalystDesk
     private readonly DeskPreviews _previews;
     private readonly ContainDecision _contain;
     private readonly RestoreBlockDecision _restore;
+    private readonly RestoreEncryptionDecision _encryption;
     private readonly AccountBlockDecision _accounts;
     private readonly UndoDecision _undo;
     private readonly QuarantineDecisions _quarantine;
@@ -31,14 +32,23 @@ public sealed class AnalystDesk
 
     internal AnalystDesk(
         FindingDecisions findings, ApprovalDecision approval, BucketDecisions buckets, ModeDecision modes, ResumeDecisions resumes, DeskPreviews previews,
-        ContainDecision contain, RestoreBlockDecision restore, AccountBlockDecision accounts, UndoDecision undo, QuarantineDecisions quarantine,
+        ContainDecision contain, RestoreBlockDecision restore, RestoreEncryptionDecision encryption, AccountBlockDecision accounts, UndoDecision undo, QuarantineDecisions quarantine,
         SuppressionDecisions suppressions, RuleDecisions rules, DecisionUndo decisionUndo) =>
-        (_findings, _approval, _buckets, _modes, _resumes, _previews, _contain, _restore, _accounts, _undo, _quarantine, _suppressions, _rules, _decisionUndo) =
-        (findings, approval, buckets, modes, resumes, previews, contain, restore, accounts, undo, quarantine, suppressions, rules, decisionUndo);
+        (_findings, _approval, _buckets, _modes, _resumes, _previews, _contain, _restore, _encryption, _accounts, _undo, _quarantine, _suppressions, _rules, _decisionUndo) =
+        (findings, approval, buckets, modes, resumes, previews, contain, restore, encryption, accounts, undo, quarantine, suppressions, rules, decisionUndo);
 
     /// <summary>Accepts exactly the live policy as baseline and resolves its findings. AWS is read, nothing is written there.</summary>
     public Task<DeskResult> ApproveAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _approval.ApproveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+        ApproveAsync(id, expectedFingerprint, sawHeldBack: false, reason, caller, cancellationToken);
+
+    /// <summary>The same; with <paramref name="sawHeldBack"/> it is Superseded when Block Public Access does not hold the policy back any more.</summary>
+    public Task<DeskResult> ApproveAsync(
+        FindingId id, string expectedFingerprint, bool sawHeldBack, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _approval.ApproveAsync(id, expectedFingerprint, sawHeldBack, fromChat: false, reason, caller, cancellationToken);
+
+    /// <summary>The same from a message: refused when it would resolve a Critical finding, whichever one the message was about.</summary>
+    internal Task<DeskResult> ApproveFromChatAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _approval.ApproveAsync(id, expectedFingerprint, sawHeldBack: false, fromChat: true, reason, caller, cancellationToken);
 
     /// <summary>Queues the return to the baseline; the result carries the attempt.</summary>
     public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -84,6 +94,17 @@ public sealed class AnalystDesk
     /// <summary>The same from the bucket's page, without a finding.</summary>
     public Task<DeskResult> RestoreBlockAsync(BucketId id, string expectedState, string? reason, Caller caller, CancellationToken cancellationToken) =>
         _restore.RestoreAsync(id, expectedState, reason, caller, cancellationToken);
+
+    /// <summary>
+    /// Queues the return of the default encryption that somebody took away from the finding's bucket. <paramref name="expectedState"/> is the one
+    /// that the caller saw live, and <paramref name="expectedFormer"/> the one that they were shown as the former (<see cref="BucketEncryption.State"/>).
+    /// </summary>
+    public Task<DeskResult> RestoreEncryptionAsync(
+        FindingId id, string expectedState, string expectedFormer, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _encryption.RestoreAsync(id, expectedState, expectedFormer, reason, caller, cancellationToken);
+
+    public Task<DeskPreview> PreviewRestoreEncryptionAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
+        _encryption.PreviewAsync(id, caller, cancellationToken);
 
     /// <summary>
     /// Queues the return of the Block Public Access that a whole account lost: one write, and the findings of every bucket that it holds back are

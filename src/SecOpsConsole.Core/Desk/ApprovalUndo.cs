@@ -4,7 +4,6 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
-using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Desk;
@@ -29,7 +28,7 @@ internal sealed class ApprovalUndo(FindingLifecycle lifecycle)
             return new DeskResult(
                 DeskOutcome.Superseded, "That policy was judged or approved again since, so this approval is not what counts any more. Nothing was changed. Look at the bucket's history.");
         }
-        (version.Accepted, version.AcceptedUtc, version.ApprovedBy) = (false, null, null);
+        (version.Accepted, version.AcceptedUtc, version.ApprovedBy, version.ApprovedBlocked) = (false, null, null, false);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         var wasBaseline = bucket.BaselineVersionId == version.Id;
         await ChooseBaselineAsync(scope.Db, bucket, version.Id, cancellationToken).ConfigureAwait(false);
@@ -39,9 +38,10 @@ internal sealed class ApprovalUndo(FindingLifecycle lifecycle)
         {
             Timeline.TellBucket(scope, bucket.Id, FindingEventKind.Undone, new TransitionNote(access.Name, text) { Reason = reason });
         }
+        var pause = UndoPause.Pause(scope, bucket, access.Name);
         AttemptLedger.Look(scope, bucket);
         return new DeskResult(
-            DeskOutcome.Accepted, $"The approval is undone{Baseline(wasBaseline, bucket)}. {(opened == 0 ? "The bucket is being looked at." : "The finding is open again.")}",
+            DeskOutcome.Accepted, $"The approval is undone{Baseline(wasBaseline, bucket)}. {(opened == 0 ? "The bucket is being looked at." : "The finding is open again.")}{pause}",
             LiveFingerprint: bucket.LiveFingerprint);
     }
 
@@ -59,8 +59,7 @@ internal sealed class ApprovalUndo(FindingLifecycle lifecycle)
         {
             return;
         }
-        var candidates = await LookHistory.CandidatesAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false);
-        bucket.BaselineVersionId = BaselineChooser.Choose(candidates, live).VersionId;
+        bucket.BaselineVersionId = (await LookHistory.ChooseBaselineAsync(db, bucket, live, cancellationToken).ConfigureAwait(false)).VersionId;
     }
 
     private async Task<int> OpenAsync(WriteScope scope, Access access, Bucket bucket, PolicyVersion version, string? reason, CancellationToken cancellationToken)

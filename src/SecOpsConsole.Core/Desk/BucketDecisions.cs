@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
@@ -8,7 +10,7 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Desk;
 
 /// <summary>What people decide about automatic mode beside the mode: the action of a bucket, the global stop.</summary>
-internal sealed class BucketDecisions(DeskFloor floor)
+internal sealed class BucketDecisions(DeskFloor floor, FourEyesOptions eyes)
 {
     /// <summary>After a release at most so many held buckets are looked at again at once.</summary>
     private const int MostLooks = 1000;
@@ -20,21 +22,29 @@ internal sealed class BucketDecisions(DeskFloor floor)
             return Task.FromResult(new DeskResult(DeskOutcome.Invalid, "There is no such automatic action. Nothing was changed. Use RevertToBaseline or RepairStatements."));
         }
         return OnBucketAsync(
-            id, Right.SetMode, reason, caller, (scope, access, bucket, ct) => ChangeActionAsync(scope, access, bucket, action, reason, null, ct), cancellationToken);
+            id, Right.SetMode, reason, caller, (scope, access, bucket, ct) => ChangeActionAsync(scope, access, bucket, action, reason, null, eyes, ct), cancellationToken);
     }
 
     internal static async Task<DeskResult> ChangeActionAsync(
-        WriteScope scope, Access access, Bucket bucket, AutomaticAction action, string? reason, DeskDecision? undoes, CancellationToken cancellationToken)
+        WriteScope scope, Access access, Bucket bucket, AutomaticAction action, string? reason, DeskDecision? undoes, FourEyesOptions eyes, CancellationToken cancellationToken)
     {
         if (bucket.AutomaticAction == action)
         {
             return new DeskResult(DeskOutcome.Accepted, $"The automatic action of {bucket.Name} is {action} already.");
         }
+        if (bucket.Mode == AutomaticMode.Automatic && eyes.For(bucket).Needs(RequestKind.Automatic))
+        {
+            // Two people switched automatic mode on with the action that it had.
+            return new DeskResult(
+                DeskOutcome.NotAllowed,
+                $"Four eyes are needed for automatic mode of {bucket.Name}, and it was switched on with {bucket.AutomaticAction}. Nothing was changed. Set the mode to Review, change the action, then ask for Automatic again.");
+        }
         var decision = await DecisionLedger.NoteAsync(
             scope, access, DeskDecisionKind.AutomaticAction, bucket.Id, null, $"{bucket.AutomaticAction}", $"{action}", reason, cancellationToken).ConfigureAwait(false);
         Tell(scope, bucket.Id, FindingEventKind.ModeChanged, access, undoes is null
             ? $"{access.Name} changed the automatic action from {bucket.AutomaticAction} to {action}."
-            : $"{access.Name} undid the change of the automatic action by {undoes.Who}: from {bucket.AutomaticAction} back to {action}.", reason);
+            : $"{access.Name} undid the change of the automatic action by {undoes.Who}: from {bucket.AutomaticAction} back to {action}.", reason,
+            new ConsoleChange(DecisionWord.Mode, ChangeWord.ActionChanged) { From = $"{bucket.AutomaticAction}", To = $"{action}" });
         bucket.AutomaticAction = action;
         AttemptLedger.Look(scope, bucket);
         var unused = bucket.Mode == AutomaticMode.Automatic ? "" : $" It takes effect in automatic mode; the mode is {bucket.Mode}.";
@@ -59,7 +69,8 @@ internal sealed class BucketDecisions(DeskFloor floor)
             }
             await GlobalStop.SetAsync(scope, on, access.Name, reason, ct).ConfigureAwait(false);
             Tell(scope, null, FindingEventKind.GlobalStopChanged, access,
-                on ? $"{access.Name} stopped automatic mode for everybody." : $"{access.Name} released the stop of automatic mode.", reason);
+                on ? $"{access.Name} stopped automatic mode for everybody." : $"{access.Name} released the stop of automatic mode.", reason,
+                new ConsoleChange(DecisionWord.Stop, on ? ChangeWord.On : ChangeWord.Released));
             if (on)
             {
                 return new DeskResult(DeskOutcome.Accepted, "Automatic mode is stopped for everybody. A write that AWS already has is not taken back.");
@@ -87,6 +98,6 @@ internal sealed class BucketDecisions(DeskFloor floor)
         }
     }
 
-    private static void Tell(WriteScope scope, long? bucketId, FindingEventKind kind, Access access, string text, string? reason) =>
-        Timeline.TellBucket(scope, bucketId, kind, new TransitionNote(access.Name, text) { Reason = reason });
+    private static void Tell(WriteScope scope, long? bucketId, FindingEventKind kind, Access access, string text, string? reason, ConsoleChange change) =>
+        Timeline.TellBucket(scope, bucketId, kind, new TransitionNote(access.Name, text) { Reason = reason, Change = change });
 }

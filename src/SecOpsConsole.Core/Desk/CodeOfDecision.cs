@@ -17,7 +17,8 @@ internal static class CodeOfDecision
         return preview with
         {
             Warnings = [IacTools.Warning(tool), .. preview.Warnings],
-            Code = preview.BlockAfter is { } block ? CodeChanges.OfBlock(tool, bucket.Name, block) : CodeChanges.OfPolicy(tool, bucket.Name, preview.AfterText),
+            Code = preview.EncryptionAfter is { } encryption ? CodeChanges.OfEncryption(tool, bucket.Name, encryption)
+                : preview.BlockAfter is { } block ? CodeChanges.OfBlock(tool, bucket.Name, block) : CodeChanges.OfPolicy(tool, bucket.Name, preview.AfterText),
         };
     }
 }

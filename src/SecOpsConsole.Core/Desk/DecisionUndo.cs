@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
@@ -11,7 +12,7 @@ namespace SecOpsConsole.Core.Desk;
 /// Undo of what a person decided without a write to AWS. It takes trust back, so nobody else is asked; the one undo that gives some,
 /// automatic mode on again, is judged as that change. What changed since the decision refuses the undo.
 /// </summary>
-internal sealed class DecisionUndo(DeskFloor floor, ModeDecision modes, ApprovalUndo approvals, SuppressionUndo suppressions)
+internal sealed class DecisionUndo(DeskFloor floor, ModeDecision modes, ApprovalUndo approvals, SuppressionUndo suppressions, FourEyesOptions eyes)
 {
     private static readonly DeskResult NoSuchDecision = new(DeskOutcome.NotFound, "There is no such decision. Nothing was changed. Go back to the list.");
 
@@ -61,11 +62,11 @@ internal sealed class DecisionUndo(DeskFloor floor, ModeDecision modes, Approval
             ? await modes.ChangeAsync(scope, access, bucket, Enum.Parse<AutomaticMode>(decision.Before!), false, reason, decision, cancellationToken).ConfigureAwait(false)
             : MovedOn("mode", bucket, $"{bucket.Mode}");
 
-    private static async Task<DeskResult> ActionAsync(
+    private async Task<DeskResult> ActionAsync(
         WriteScope scope, Access access, DeskDecision decision, Bucket bucket, string? reason, CancellationToken cancellationToken) =>
         await IsLatestAsync(scope.Db, decision, cancellationToken).ConfigureAwait(false) && $"{bucket.AutomaticAction}" == decision.After
             ? await BucketDecisions.ChangeActionAsync(
-                scope, access, bucket, Enum.Parse<AutomaticAction>(decision.Before!), reason, decision, cancellationToken).ConfigureAwait(false)
+                scope, access, bucket, Enum.Parse<AutomaticAction>(decision.Before!), reason, decision, eyes, cancellationToken).ConfigureAwait(false)
             : MovedOn("automatic action", bucket, $"{bucket.AutomaticAction}");
 
     private static async Task<bool> IsLatestAsync(ConsoleDbContext db, DeskDecision decision, CancellationToken cancellationToken) =>

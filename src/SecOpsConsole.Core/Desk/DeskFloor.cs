@@ -57,7 +57,14 @@ internal sealed class DeskFloor(ConsoleStore store)
         WriteScope scope, Caller caller, Right required, Func<WriteScope, Access, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken)
     {
         var (refused, access) = await CheckAsync(scope.Db, caller, required, cancellationToken).ConfigureAwait(false);
-        return refused ?? await command(scope, access!, cancellationToken).ConfigureAwait(false);
+        return refused ?? await CommandAsync(scope, access!, command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<DeskResult> CommandAsync(
+        WriteScope scope, Access access, Func<WriteScope, Access, CancellationToken, Task<DeskResult>> command, CancellationToken cancellationToken)
+    {
+        scope.Decider = Decider.Of(access);
+        return command(scope, access, cancellationToken);
     }
 
     /// <summary>The approver is judged, then whoever asked, with the role of now; then the command runs as theirs.</summary>
@@ -71,7 +78,7 @@ internal sealed class DeskFloor(ConsoleStore store)
             return refused;
         }
         var (askerRefused, asker) = await CheckAsync(scope.Db, caller, required, cancellationToken).ConfigureAwait(false);
-        var result = askerRefused ?? await command(scope, asker! with { Grant = new GrantInHand(request!, approver!.Name) }, cancellationToken).ConfigureAwait(false);
+        var result = askerRefused ?? await CommandAsync(scope, asker! with { Grant = new GrantInHand(request!, approver!.Name) }, command, cancellationToken).ConfigureAwait(false);
         return Granting.Settle(scope, request!, approver!, grant.Reason, result);
     }
 

@@ -25,10 +25,11 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions, 
             "Approve change",
             state.Baseline?.Text,
             state.Live?.Text,
-            AccessSentences.Between(state.Bucket, state.Baseline?.Text, state.Live?.Text),
-            "Nothing is written to AWS. Exactly the live policy becomes the baseline, and its findings are resolved; a wider policy is reported again.",
+            AccessSentences.Accepted(state.Bucket, state.Baseline?.Text, state.Live?.Text),
+            "Nothing is written to AWS. Exactly the live policy becomes the baseline, and its findings are resolved; a wider policy is reported again"
+            + (ApprovalDecision.IsHeldBack(state.Bucket, state.Live) ? ", and so is this one when Block Public Access does not hold it back any more." : "."),
             "Approve or revert a later policy; the old baseline stays in the history.",
-            state.Bucket.LiveFingerprint ?? ""), cancellationToken);
+            state.Bucket.LiveFingerprint ?? "") { Confirm = StaysOpen(state), HeldBack = ApprovalDecision.IsHeldBack(state.Bucket, state.Live) }, cancellationToken);
 
     public Task<DeskPreview> EscalateAsync(FindingId id, Caller caller, CancellationToken cancellationToken) =>
         PreviewAsync(id, caller, offers => offers.Escalate, state => new RemediationPreview(
@@ -39,6 +40,13 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions, 
             "Nothing is written to AWS. The finding goes to whom you name, with a clock; containment goes on.",
             "Escalate it again to somebody else.",
             state.Bucket.LiveFingerprint ?? ""), cancellationToken);
+
+    /// <summary>Whoever accepts that strangers have access says so; null when nobody outside gets in.</summary>
+    private static string? StaysOpen(FindingState state) => state.Bucket.Exposure is Exposure.Public or Exposure.AnyAwsAccount
+        ? string.Join(' ', new[] { Sentence(state.Finding.Title), "This stays so.", state.Finding.ExposedData }.Where(part => part is not null))
+        : null;
+
+    private static string Sentence(string title) => title.EndsWith('.') ? title : title + ".";
 
     private async Task<DeskPreview> PreviewAsync(
         FindingId id, Caller caller, Func<FindingActions, ActionOffer> offer, Func<FindingState, RemediationPreview> make, CancellationToken cancellationToken)
@@ -72,7 +80,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions, 
             action.Label,
             state.Live?.Text,
             plan.Text,
-            AccessSentences.Between(state.Bucket, state.Live?.Text, plan.Text),
+            AccessSentences.Planned(state.Bucket, state.Live?.Text, plan.Text),
             plan.Effect,
             plan.UndoHint,
             state.Bucket.LiveFingerprint ?? "")

@@ -20,10 +20,25 @@ internal static class DeskText
         $"The live policy is no longer the one you saw: it is now {Name(liveFingerprint)}. Nothing was written. Look at what is live now, then decide again.",
         LiveFingerprint: liveFingerprint);
 
+    public static DeskResult HeldBackNoMore(Bucket bucket) => new(
+        DeskOutcome.Superseded,
+        $"Block Public Access of {bucket.Name} held the policy back when you looked, and does not any more. Nothing was approved. Look at who reaches the bucket now, then decide again.",
+        LiveFingerprint: bucket.LiveFingerprint);
+
     public static DeskResult BlockSuperseded(Bucket bucket) => new(
         DeskOutcome.Superseded,
         $"Block Public Access of {bucket.Name} is no longer as you saw it: {(bucket.OwnBlock is { } own ? $"there is {StateWords.Of(own)} now" : "it could not be read")}. Nothing was written. Look at what is live now, then decide again.",
         LiveFingerprint: bucket.BlockState);
+
+    public static DeskResult EncryptionSuperseded(Bucket bucket) => new(
+        DeskOutcome.Superseded,
+        $"The default encryption of {bucket.Name} is no longer as you saw it: {(BucketEncryption.OfState(bucket.Encryption) is { } now ? $"it is {StateWords.Of(now)} now" : "it could not be read")}. Nothing was written. Look at what is live now, then decide again.",
+        LiveFingerprint: bucket.Encryption);
+
+    public static DeskResult FormerEncryptionSuperseded(Bucket bucket, BucketEncryption former) => new(
+        DeskOutcome.Superseded,
+        $"The encryption that {bucket.Name} would get back is no longer the one that you saw: it is {StateWords.Of(former)}. Nothing was written. Look at who set it, then decide again.",
+        LiveFingerprint: bucket.Encryption);
 
     /// <summary>Somebody was first: an attempt is under way or has already done it, or the policy was approved. Null when nobody was.</summary>
     public static DeskResult? FirstCame(FindingState state) => WhoWasFirst.Of(state) is { } first ? Conflict(first, state) : null;

@@ -105,7 +105,7 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
 
     private DeskResult Escalate(WriteScope scope, FindingState state, Access access, EscalationPolicy policy, string assignee, string? reason, DateTime? dueUtc)
     {
-        var offer = FindingOffers.For(state).Escalate;
+        var offer = FindingOffers.Escalate(state.Finding);
         if (!offer.Offered)
         {
             return DeskText.NotAllowed(offer);
@@ -116,6 +116,10 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
     private DeskResult Escalate(
         WriteScope scope, Finding finding, Access access, EscalationPolicy policy, string assignee, string? reason, DateTime? dueUtc, string? liveFingerprint)
     {
+        if (access.Caller.FromChat && FindingOffers.EscalateFromChat(finding) is { Offered: false } offer)
+        {
+            return DeskText.NotAllowed(offer);
+        }
         if (dueUtc < scope.NowUtc)
         {
             return new DeskResult(DeskOutcome.Invalid, "The due time is in the past. Nothing was changed. Choose a later one, or none.");

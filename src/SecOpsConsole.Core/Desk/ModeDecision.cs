@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
@@ -92,12 +93,26 @@ internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings, F
             ReleaseBarred(bucket);
             text = $"{text} In spite of this: {string.Join(" ", bars)}";
         }
+        var before = bucket.Mode;
         (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.By, scope.NowUtc, reason);
-        Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(access.Name, text) { Reason = reason });
+        Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(access.Name, text)
+        {
+            Reason = reason,
+            Change = new ConsoleChange(DecisionWord.Mode, How(before, mode)) { From = $"{before}", To = $"{mode}" },
+        });
         AttemptLedger.Look(scope, bucket);
         var held = mode == AutomaticMode.Automatic && bucket.HoldReason is not null ? " Automatic mode is still paused here; resume it when the matter is settled." : "";
         return new DeskResult(DeskOutcome.Accepted, $"The mode of {bucket.Name} is {mode}.{held}");
     }
+
+    /// <summary>The same mode again is said only to override what stands against it.</summary>
+    private static ChangeWord How(AutomaticMode before, AutomaticMode after) => (before, after) switch
+    {
+        (AutomaticMode.Automatic, AutomaticMode.Automatic) => ChangeWord.Overridden,
+        (_, AutomaticMode.Automatic) => ChangeWord.On,
+        (AutomaticMode.Automatic, _) => ChangeWord.Off,
+        _ => ChangeWord.Changed,
+    };
 
     private static void ReleaseBarred(Bucket bucket)
     {

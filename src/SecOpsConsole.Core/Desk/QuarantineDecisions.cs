@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
@@ -61,7 +62,7 @@ internal sealed class QuarantineDecisions(
                 return DeskText.NotAllowed(offer);
             }
             var stays = state.Put is null ? "" : " The quarantine stays until it is released.";
-            var applied = lifecycle.Apply(scope, state.Finding, FindingTransition.Settle, new TransitionNote(access.Name, $"{access.Name} settled the matter.{stays}") { Reason = reason });
+            var applied = lifecycle.Apply(scope, state.Finding, FindingTransition.Settle, new TransitionNote(access.Name, $"{access.Name} settled the matter.{stays}") { Reason = reason, Notifies = NotificationKind.Decided });
             return applied.Applied
                 ? new DeskResult(DeskOutcome.Accepted, $"The matter is settled; what {state.Principal.Name} does from now on is counted anew.{stays}")
                 : new DeskResult(DeskOutcome.NotAllowed, applied.WhyNot!);

@@ -15,14 +15,14 @@ internal static class RepairWords
     public static string Effect(FindingState state) =>
         $"{state.Repair.Proposal!.Sentence}.{Regained(state)} {Revert(state)}";
 
-    public static IReadOnlyList<string> Sentences(FindingState state)
+    public static IReadOnlyList<AccessLine> Sentences(FindingState state)
     {
         var proposal = state.Repair.Proposal!;
         return
         [
-            .. Few(proposal.Access.Sentences),
-            .. Few([.. AccessSummary.Of(proposal.Verdict).Select(kept => $"Stays: {kept}")]),
-            .. Few([.. Instead(state).Select(difference => $"After a revert instead: {difference}")]),
+            .. Few(AccessLine.Of(proposal.Access, AccessTense.Planned)),
+            .. Few([.. AccessSummary.Of(proposal.Verdict).Select(kept => AccessLine.Plain($"Stays: {kept}"))]),
+            .. Few([.. Instead(state).Select(difference => AccessLine.Plain($"After a revert instead: {difference.Text}"))]),
         ];
     }
 
@@ -42,11 +42,12 @@ internal static class RepairWords
         _ => "A revert would bring back the baseline instead, and other edits of the same change would go with it.",
     };
 
-    private static IReadOnlyList<string> Instead(FindingState state) => FindingOffers.For(state).Revert.Offered
-        ? Comparisons.Compare(state.Repair.Target!.Text, state.Baseline!.Text, JudgeOfBuckets.ContextOf(BucketStore.Reference(state.Bucket))).Sentences
+    /// <summary>What a revert would do beyond the repair: an alternative, so no sign says that it will happen.</summary>
+    private static IReadOnlyList<AccessLine> Instead(FindingState state) => FindingOffers.For(state).Revert.Offered
+        ? AccessLine.Of(Comparisons.Compare(state.Repair.Target!.Text, state.Baseline!.Text, JudgeOfBuckets.ContextOf(BucketStore.Reference(state.Bucket))), AccessTense.Planned)
         : [];
 
-    private static IEnumerable<string> Few(IReadOnlyList<string> sentences) => sentences.Count <= MostOfAKind
+    private static IEnumerable<AccessLine> Few(IReadOnlyList<AccessLine> sentences) => sentences.Count <= MostOfAKind
         ? sentences
-        : [.. sentences.Take(MostOfAKind), $"… and {sentences.Count - MostOfAKind} more; the diff below shows all."];
+        : [.. sentences.Take(MostOfAKind), AccessLine.Plain($"… and {sentences.Count - MostOfAKind} more; the diff below shows all.")];
 }

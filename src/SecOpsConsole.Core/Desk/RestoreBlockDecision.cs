@@ -53,7 +53,7 @@ internal sealed class RestoreBlockDecision(DeskFloor floor, AttemptLedger ledger
         var action = actions[RemediationActionId.RestoreBlockPublicAccess];
         var plan = action.Plan(state.Bucket.Name, AttemptTarget.Block(former).State);
         var preview = new RemediationPreview(
-            action.Label, null, null, [RestoreWords.WhereFrom(state.Choice), .. ContainWords.OfHolding(state.Bucket, state.Live, former)],
+            action.Label, null, null, [AccessLine.Plain(RestoreWords.WhereFrom(state.Choice)), .. ContainWords.OfHolding(state.Bucket, state.Live, former)],
             plan.Effect, plan.UndoHint, state.Bucket.BlockState ?? "")
         {
             BlockBefore = state.Bucket.OwnBlock,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
@@ -47,7 +48,11 @@ internal sealed class ResumeDecisions(DeskFloor floor, ModeDecision modes)
             (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy, bucket.HeldWhy, bucket.CoolDownUntilUtc) = (null, null, null, null, null);
             bucket.CountsFromAttemptId = await Attempts.NewestIdAsync(scope.Db, ct).ConfigureAwait(false);
             Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(
-                access.Name, $"{access.Name} resumed automatic mode, which was held ({held}). The guards count anew from here.") { Reason = reason });
+                access.Name, $"{access.Name} resumed automatic mode, which was held ({held}). The guards count anew from here.")
+            {
+                Reason = reason,
+                Change = new ConsoleChange(DecisionWord.Mode, ChangeWord.Resumed) { From = $"{held}", To = $"{bucket.Mode}" },
+            });
             AttemptLedger.Look(scope, bucket);
             return new DeskResult(DeskOutcome.Accepted, $"Automatic mode may act on {bucket.Name} again; it is being looked at.");
         }, cancellationToken);

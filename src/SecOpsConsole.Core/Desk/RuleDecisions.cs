@@ -29,6 +29,11 @@ internal sealed class RuleDecisions(DeskFloor floor, FourEyesOptions options)
             return new DeskResult(DeskOutcome.Accepted, $"The rule of {bucket.Name} is this already.");
         }
         var before = options.For(bucket);
+        if (access.HumanId is null && Loosens(before, rule ?? options.Default))
+        {
+            return new DeskResult(
+                DeskOutcome.NotAllowed, "This asks fewer people than before, and a token does not tell who uses it. Nothing was changed. Change the rule in the browser, signed in.");
+        }
         (bucket.FourEyes, bucket.FourEyesSetBy, bucket.FourEyesSetUtc) = (rule?.Text, access.Name, scope.NowUtc);
         var now = options.For(bucket);
         var source = rule is null ? ", as the configuration says" : "";
@@ -36,4 +41,6 @@ internal sealed class RuleDecisions(DeskFloor floor, FourEyesOptions options)
             access.Name, $"{access.Name} changed where four eyes are needed: before, for {before.InWords()}; now, for {now.InWords()}{source}.") { Reason = reason });
         return new DeskResult(DeskOutcome.Accepted, $"Four eyes are needed at {bucket.Name} for {now.InWords()}{source}.");
     }
+
+    private static bool Loosens(EyesRule before, EyesRule after) => Enum.GetValues<RequestKind>().Any(kind => before.Needs(kind) && !after.Needs(kind));
 }

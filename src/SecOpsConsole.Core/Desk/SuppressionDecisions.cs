@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
+using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
@@ -110,7 +111,8 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
         var (finding, bucket) = (state.Finding, state.Bucket);
         if (finding.Source == FindingSource.Macie)
         {
-            return Blank(state, new JudgedProblem(finding.Check, finding.ExternalId ?? finding.DedupKey, finding.Severity, finding.Title, true, false, ByPolicy: false), finding.Title);
+            var told = new JudgedProblem(finding.Check, finding.ExternalId ?? finding.DedupKey, finding.JudgedSeverity, finding.Title, true, false, ByPolicy: false);
+            return Blank(state, told, MacieContent.Of(finding));
         }
         var verdict = JudgeOfBuckets.Judge(BucketStore.Reference(bucket), state.Live?.Text);
         var problem = JudgeOfBuckets.Judge(verdict, PolicyWhatIf.SettingsOf(bucket)).Problems.FirstOrDefault(p => p.DedupKey(bucket) == finding.DedupKey);

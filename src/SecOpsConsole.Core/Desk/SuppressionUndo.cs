@@ -22,11 +22,12 @@ internal sealed class SuppressionUndo(SuppressionLedger ledger)
         }
         var finding = await scope.Db.Findings.AsTracking().SingleAsync(f => f.Id == suppression.FindingId, cancellationToken).ConfigureAwait(false);
         ledger.Undo(scope, suppression, finding, access.Name, reason);
+        var pause = UndoPause.Pause(scope, bucket, access.Name);
         AttemptLedger.Look(scope, bucket);
         return new DeskResult(DeskOutcome.Accepted, suppression.Kind switch
         {
-            SuppressionKind.Exception => "The exception is undone; its finding is open again if the problem is still there.",
-            SuppressionKind.FalsePositive => "The false positive is undone; its finding is open again if the problem is still there.",
+            SuppressionKind.Exception => $"The exception is undone; its finding is open again if the problem is still there.{pause}",
+            SuppressionKind.FalsePositive => $"The false positive is undone; its finding is open again if the problem is still there.{pause}",
         }, LiveFingerprint: bucket.LiveFingerprint);
     }
 }

@@ -83,7 +83,12 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger, Surrou
         }
         if (state.Known != expectedState)
         {
-            return state.Attempt.Subject == AttemptSubject.BucketPolicy ? DeskText.Superseded(state.Known) : DeskText.BlockSuperseded(state.Bucket);
+            return state.Attempt.Subject switch
+            {
+                AttemptSubject.BucketPolicy => DeskText.Superseded(state.Known),
+                AttemptSubject.Encryption => DeskText.EncryptionSuperseded(state.Bucket),
+                AttemptSubject.BlockPublicAccess or AttemptSubject.Principal or AttemptSubject.AccountBlock => DeskText.BlockSuperseded(state.Bucket),
+            };
         }
         var offer = state.Offer;
         if (!offer.Offered)
@@ -95,13 +100,11 @@ internal sealed class UndoDecision(DeskFloor floor, AttemptLedger ledger, Surrou
             ?? await QueueAsync(scope, state, consequence, access, reason, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The pause comes with the intent, not with the write: automatic mode must not undo the undo in between.</summary>
     private async Task<DeskResult> QueueAsync(
         WriteScope scope, UndoState state, UndoConsequence consequence, Access access, string? reason, CancellationToken cancellationToken)
     {
         var bucket = state.Bucket;
-        (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy) = (HoldReason.PausedByUndo, scope.NowUtc, access.Name);
-        bucket.HeldWhy = $"{access.Name} undid an action here, so automatic mode pauses for this bucket.";
+        UndoPause.Set(scope, bucket, access.Name);
         var attempt = await ledger.QueueAsync(scope, new AttemptOrder
         {
             Bucket = bucket,

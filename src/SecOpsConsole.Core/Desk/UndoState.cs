@@ -20,10 +20,14 @@ internal sealed record UndoState(RemediationAttempt Attempt, Bucket Bucket, Poli
     /// <summary>What was there before.</summary>
     public AttemptTarget Target => PreImage is { } policy
         ? AttemptTarget.Policy(policy)
+        : FormerEncryption is { } encryption ? AttemptTarget.Encryption(encryption)
         : AttemptTarget.Block(FormerBlock ?? throw new InvalidOperationException($"The pre-image of attempt {Attempt.Id} is not known."));
 
     /// <summary>The Block Public Access that was there before; null when the attempt was about something else.</summary>
     public BlockPublicAccess? FormerBlock => Attempt.Subject == AttemptSubject.BlockPublicAccess ? BlockPublicAccess.OfState(Attempt.PreImageState) : null;
+
+    /// <summary>The default encryption that was there before; null when the attempt was about something else.</summary>
+    public BucketEncryption? FormerEncryption => Attempt.Subject == AttemptSubject.Encryption ? BucketEncryption.OfState(Attempt.PreImageState) : null;
 
     /// <summary>Null when there is no such attempt, or when it is about no bucket (such an action has its own way back).</summary>
     public static async Task<UndoState?> LoadAsync(ConsoleDbContext db, long attemptId, CancellationToken cancellationToken)

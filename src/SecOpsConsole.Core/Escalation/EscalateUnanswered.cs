@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
-using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
-using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Escalation;
@@ -13,7 +11,7 @@ namespace SecOpsConsole.Core.Escalation;
 /// Goes on where nobody answered: contains the bucket where its rule says so, and asks the next level. At the last level people are asked
 /// again a few times, and then no more. It asks the store what is due, so running it twice, early or late does nothing wrong.
 /// </summary>
-internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle lifecycle, AttemptLedger ledger) : IWorkHandler
+internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle lifecycle, AttemptLedger ledger, AttemptClock clock) : IWorkHandler
 {
     /// <summary>How often the last level is asked before silence is all there is.</summary>
     public const int MostAsked = 3;
@@ -60,16 +58,14 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
     {
         var (silent, level) = (finding.Assignee ?? "nobody", finding.EscalationLevel ?? 0);
         var contained = await ContainAsync(scope, finding, silent, cancellationToken).ConfigureAwait(false);
-        var isLast = level >= policy.Levels.Count;
-        if (isLast && level - policy.Levels.Count + 1 >= MostAsked)
+        if (policy.After(level) is not { } next)
         {
             finding.AnswerByUtc = null;
             lifecycle.Apply(scope, finding, FindingTransition.Escalate, Note(finding, silent, $"{silent} did not answer, nor did anybody before. Nobody else is asked; the finding stays open.{contained}"));
             return;
         }
 
-        var next = policy.Levels[Math.Min(level, policy.Levels.Count - 1)];
-        var asked = isLast ? $"{silent} did not answer and is asked again." : $"{silent} did not answer. Escalated to {next.Who}.";
+        var asked = policy.IsLast(level) ? $"{silent} did not answer and is asked again." : $"{silent} did not answer. Escalated to {next.Who}.";
         var applied = lifecycle.Apply(scope, finding, FindingTransition.Escalate, Note(finding, next.Who, asked + contained));
         if (applied.Applied)
         {
@@ -83,30 +79,24 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
 
     private static TransitionNote Note(Finding finding, string assignee, string text) => new(Who, text) { Reason = finding.EscalationReason, Assignee = assignee, DueUtc = finding.DueUtc };
 
-    /// <summary>Block Public Access goes on, once, where the bucket's rule says so and it would help; never while the console is stopped or held, nor on a protected bucket.</summary>
+    /// <summary>Block Public Access goes on, once, where the bucket's rule says so and it would help. What stands against it is said.</summary>
     private async Task<string> ContainAsync(WriteScope scope, Finding finding, string silent, CancellationToken cancellationToken)
     {
-        if (await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(row => row.Id == finding.BucketId && row.ContainOnSilence, cancellationToken).ConfigureAwait(false) is not { BlockState: { } seen } bucket
-            || (await GlobalStop.ReadAsync(scope.Db, cancellationToken).ConfigureAwait(false)).On)
+        if (await scope.Db.Buckets.AsTracking().SingleOrDefaultAsync(row => row.Id == finding.BucketId && row.ContainOnSilence, cancellationToken).ConfigureAwait(false) is not { } bucket)
         {
             return "";
-        }
-
-        if (AutomaticBars.Protected(bucket, AutomaticBars.Known(bucket)) is { } bar)
-        {
-            return $" The bucket is not contained, although its rule says so. {bar}";
-        }
-
-        if (await Breakers.FindAsync(scope.Db, bucket.AccountId, cancellationToken).ConfigureAwait(false) is { State: not BreakerState.Closed })
-        {
-            return " The bucket is not contained, although its rule says so: the console is held in its account.";
         }
 
         var live = await scope.Db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == bucket.LiveVersionId, cancellationToken).ConfigureAwait(false);
         var active = await Attempts.ActiveAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false);
-        if (!ContainOffers.For(bucket, live, active).Offered)
+        if (ContainOffers.For(bucket, live, active) is { Offered: false } offer)
         {
-            return "";
+            return $" Its rule to contain the bucket was not carried out. {offer.WhyNot}";
+        }
+
+        if (await SilenceBars.OfAsync(scope, finding, bucket, clock, cancellationToken).ConfigureAwait(false) is { } bar)
+        {
+            return $" The bucket is not contained, although its rule says so. {bar}";
         }
 
         await ledger.QueueAsync(scope, new AttemptOrder
@@ -114,10 +104,10 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
             Bucket = bucket,
             FindingId = finding.Id,
             Action = RemediationActionId.BlockPublicAccess,
-            Trigger = AttemptTrigger.Person,
+            Trigger = AttemptTrigger.Silence,
             Who = Who,
             Reason = $"{silent} did not answer in time; {bucket.SilenceSetBy} said that the bucket is contained then.",
-            ExpectedFingerprint = seen,
+            ExpectedFingerprint = bucket.BlockState!,
             Target = AttemptTarget.Block(BlockPublicAccess.All),
         }, cancellationToken).ConfigureAwait(false);
         return " The bucket is contained, as its rule says.";

@@ -27,9 +27,9 @@ public sealed class EscalationDesk
             }
 
             var channels = policy.Levels.Where(level => level.ChannelId is not null).Select(level => level.ChannelId!.Value).Distinct().ToList();
-            if (await scope.Db.Channels.CountAsync(row => channels.Contains(row.Id) && row.RemovedUtc == null, ct).ConfigureAwait(false) != channels.Count)
+            if (await scope.Db.Channels.CountAsync(row => channels.Contains(row.Id) && row.RemovedUtc == null && row.IsEnabled, ct).ConfigureAwait(false) != channels.Count)
             {
-                return new DeskResult(DeskOutcome.NotFound, "A level names a channel that does not exist any more. Nothing was changed. Choose another one.");
+                return new DeskResult(DeskOutcome.NotFound, "A level names a channel that is off or does not exist any more. Nothing was changed. Switch it on, or choose another one.");
             }
 
             var before = await EscalationPolicy.ReadAsync(scope.Db, ct).ConfigureAwait(false);

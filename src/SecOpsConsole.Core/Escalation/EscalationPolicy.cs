@@ -42,6 +42,18 @@ public sealed record EscalationPolicy(IReadOnlyList<EscalationLevel> Levels)
     /// <summary>How long whoever is at a level has; null without levels: nobody is asked after them.</summary>
     public TimeSpan? AnswerWithin(int level) => Levels.Count == 0 ? null : TimeSpan.FromMinutes(Levels[Math.Clamp(level - 1, 0, Levels.Count - 1)].AnswerMinutes);
 
+    /// <summary>Who is asked when nobody at a level answers, the last level a few times again; null when nobody else is.</summary>
+    public EscalationLevel? After(int level) => true switch
+    {
+        _ when Levels.Count == 0 => null,
+        _ when !IsLast(level) => Levels[Math.Max(level, 0)],
+        _ when level - Levels.Count + 1 < EscalateUnanswered.MostAsked => Levels[^1],
+        _ => null,
+    };
+
+    /// <summary>No level comes after it: whoever is there is asked again.</summary>
+    public bool IsLast(int level) => level >= Levels.Count;
+
     internal string Text => JsonSerializer.Serialize(this, s_json);
 
     internal string InWords => Levels.Count == 0 ? "no levels" : string.Join(", then ", Levels.Select(level => $"{level.Who} for {level.AnswerMinutes} minutes"));

@@ -15,7 +15,7 @@ internal static class EvidenceReadme
 
             {Line(finding.Title)}
             Bucket:      {(content.Bucket is { } bucket ? $"{bucket.Name}, account {bucket.AccountId}, {bucket.Region}" : "none; the finding is about a principal")}
-            Check:       {finding.Check}, {finding.Severity}
+            Check:       {finding.Check}, {finding.Severity}{(finding.ExposedData is null ? "" : $" (by itself {finding.JudgedSeverity}): {finding.ExposedData}")}
             State:       {finding.WorkflowStatus}{(finding.Resolution is { } resolution ? $" ({resolution})" : "")}, remediation {finding.RemediationStatus}
             First seen:  {At(finding.FirstSeenUtc)}
             Resolved:    {(finding.ResolvedUtc is { } resolved ? At(resolved) : "not yet")}

@@ -58,7 +58,7 @@ internal static class EvidenceWriting
 
         var (before, after) = (TextOf(content, content.Finding.BaselineVersionId), TextOf(content, judged));
         var diff = Comparisons.Compare(before, after, JudgeOfBuckets.ContextOf(BucketStore.Reference(bucket)));
-        files[EvidenceFiles.AccessText] = Encoding.UTF8.GetBytes(string.Join('\n', AccessSentences.Between(bucket, before, after)) + "\n");
+        files[EvidenceFiles.AccessText] = Encoding.UTF8.GetBytes(string.Join('\n', AccessSentences.Happened(bucket, before, after)) + "\n");
         files[EvidenceFiles.AccessJson] = Object(new
         {
             diff.IsCertain,

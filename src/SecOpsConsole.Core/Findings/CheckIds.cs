@@ -30,6 +30,15 @@ public static class CheckIds
     /// <summary>The bucket's ACL lets everyone in.</summary>
     public const string PublicAcl = "public-acl";
 
+    /// <summary>Macie's type of a bucket whose Block Public Access was switched off.</summary>
+    public const string MacieBlockDisabled = "Policy:IAMUser/S3BlockPublicAccessDisabled";
+
+    /// <summary>Macie's type of a bucket that anyone reaches.</summary>
+    public const string MacieBucketPublic = "Policy:IAMUser/S3BucketPublic";
+
+    /// <summary>Macie's type of a bucket whose default encryption was reset to SSE-S3.</summary>
+    public const string MacieEncryptionDisabled = "Policy:IAMUser/S3BucketEncryptionDisabled";
+
     /// <summary>One actor opened buckets several times, and each time it was taken back or refused.</summary>
     public const string RepeatOffender = "repeat-offender";
 }

@@ -16,7 +16,12 @@ public sealed class Finding
     public FindingSource Source { get; set; }
     /// <summary>Check id such as <c>public-principal</c>, or Macie's finding type.</summary>
     public required string Check { get; set; }
+    /// <summary>What decides the order: never below <see cref="JudgedSeverity"/>, raised by the sensitive data that it exposes (<see cref="FindingRanking"/>).</summary>
     public Severity Severity { get; set; }
+    /// <summary>What the judge, or Macie, says of it by itself.</summary>
+    public Severity JudgedSeverity { get; set; }
+    /// <summary>Who can reach which sensitive data through it, one sentence; null when no such data is known.</summary>
+    public string? ExposedData { get; set; }
     /// <summary>The access sentence: the title is the meaning.</summary>
     public required string Title { get; set; }
 
@@ -67,6 +72,29 @@ public sealed class Finding
     /// <summary>Macie's own finding id, for upserts.</summary>
     public string? ExternalId { get; set; }
     public long? ActiveAttemptId { get; set; }
+    /// <summary>How often Macie found each kind of sensitive data in the object; null: it told nothing of that kind; 0: it did not say how often.</summary>
+    public int? CredentialCount { get; set; }
+    public int? FinancialCount { get; set; }
+    public int? PersonalCount { get; set; }
+    public int? CustomCount { get; set; }
+    /// <summary>Several kinds, and Macie did not say which.</summary>
+    public int? SeveralCount { get; set; }
     /// <summary>Compare-and-set token; goes up with every change of state.</summary>
     public int Version { get; set; }
+
+    /// <summary>Somebody has to decide about it.</summary>
+    internal bool IsOpen => WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified;
+
+    /// <summary>Anyone reaches the bucket through it now.</summary>
+    internal bool IsExposedNow => ExposedFromUtc is not null && ExposedUntilUtc is null;
+
+    /// <summary>Takes what the judge, or Macie, says of it by itself; the write's end ranks it again when it is open.</summary>
+    internal void Judge(Severity severity)
+    {
+        JudgedSeverity = severity;
+        if (!IsOpen || ExposedData is null)
+        {
+            (Severity, ExposedData) = (severity, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Macie;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 
@@ -24,4 +25,10 @@ public sealed record FindingDetail(
 {
     /// <summary>What people decided about it that wrote nothing to AWS, newest first.</summary>
     public IReadOnlyList<DecisionRow> Decisions { get; init; } = [];
+
+    /// <summary>What is known of Macie where the bucket is.</summary>
+    public MacieReconciled Macie { get; init; } = MacieReconciled.Never;
+
+    /// <summary>What Macie told of it beside its title; null when it is not Macie's, or no stored event told what counts now.</summary>
+    public MacieResult? MacieResult { get; init; }
 }

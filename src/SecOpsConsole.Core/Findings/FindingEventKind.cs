@@ -84,4 +84,8 @@ public enum FindingEventKind
     Acknowledged,
     /// <summary>Somebody asked Macie for something: to be enabled, a job, an identifier, a suppression rule; and what it answered.</summary>
     MacieChanged,
+    /// <summary>Sensitive data that Macie found, and who can reach the bucket, made it more or less severe.</summary>
+    SeverityChanged,
+    /// <summary>The nightly job deleted what was older than its period.</summary>
+    RetentionRan,
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Findings;
@@ -15,7 +16,8 @@ internal static class FindingFold
         var queue = FindingListQuery.InView(db, FindingView.NeedsDecision);
         return findings.Where(f => f.ChangeSetId == null
             || queue.Where(other => other.ChangeSetId != null && other.ChangeSetId == f.ChangeSetId).Take(FindingFilter.FoldAbove + 1).Count() <= FindingFilter.FoldAbove
-            || queue.Where(other => other.ChangeSetId != null && other.ChangeSetId == f.ChangeSetId).OrderByDescending(other => other.Severity).ThenBy(other => other.EventUtc).ThenBy(other => other.Id)
+            || queue.Where(other => other.ChangeSetId != null && other.ChangeSetId == f.ChangeSetId)
+                .OrderByDescending(other => other.Severity).ThenByDescending(other => EF.Property<int>(other, FindingOrder.Exposed)).ThenBy(other => other.EventUtc).ThenBy(other => other.Id)
                 .Select(other => other.Id).FirstOrDefault() == f.Id);
     }
 }

@@ -1,3 +1,6 @@
+using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Rules;
+using SecOpsConsole.Core.SecurityHub;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Storage;
 
@@ -7,8 +10,10 @@ namespace SecOpsConsole.Core.Findings;
 /// The only code that sets the states of a finding. Every applied transition raises the version, stamps the time and appends
 /// one row to the timeline, in the caller's transaction.
 /// </summary>
-public sealed class FindingLifecycle
+public sealed class FindingLifecycle(SecurityHubOptions? hub = null)
 {
+    private const string Console = "console";
+
     /// <summary>
     /// Starts a finding's life: New, Active. Saves, so that the finding has its id. What the judge is not certain about goes
     /// straight to a person.
@@ -34,6 +39,8 @@ public sealed class FindingLifecycle
         finding.Version = 1;
         scope.Db.Findings.Add(finding);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        scope.Ranking.Touch(finding);
+        scope.Ranking.Begin(finding);
         var rows = story.ToList();
         for (var i = 0; i < rows.Count; i++)
         {
@@ -59,6 +66,13 @@ public sealed class FindingLifecycle
                 $"{transition} is not possible: the finding is {finding.WorkflowStatus} and its remediation {finding.RemediationStatus}. Nothing was changed.");
         }
 
+        if (row.ToWorkflow == WorkflowStatus.New && finding is { IsOpen: false, ExposedData: not null })
+        {
+            // What it was when it was closed is history.
+            (finding.Severity, finding.ExposedData) = (finding.JudgedSeverity, null);
+        }
+
+        var before = finding.WorkflowStatus;
         SetStates(finding, row, note);
         SetTimes(finding, row, note, scope.NowUtc);
         if (transition == FindingTransition.Escalate)
@@ -69,9 +83,44 @@ public sealed class FindingLifecycle
         }
 
         finding.Version++;
+        scope.Ranking.Touch(finding);
+        if (transition == FindingTransition.Reopen)
+        {
+            scope.Ranking.Begin(finding);
+        }
+
         Tell(scope, finding, note.Tells ?? row.Tells, note);
         ShadowOutcome.Follow(scope, finding, transition, note);
+        if (hub is { NoteWorkflow: true } && before != finding.WorkflowStatus)
+        {
+            HubOutbox.Add(scope, finding, note);
+        }
+
         return TransitionResult.Done;
+    }
+
+    /// <summary>
+    /// Sets how severe an open finding is with the data that it exposes. A change is one row of the timeline; when it became more severe, people are
+    /// told. Only the write's end calls it (<see cref="FindingRanking"/>).
+    /// </summary>
+    internal static void Rank(WriteScope scope, Finding finding, RankedSeverity ranked)
+    {
+        var (before, knew) = (finding.Severity, finding.ExposedData is not null);
+        (finding.Severity, finding.ExposedData) = (ranked.Severity, ranked.IsDataExposed ? ranked.Sentence : null);
+        // Numbers in the sentence change without a row: each run of a job would make one.
+        if (finding.Severity == before && knew == ranked.IsDataExposed)
+        {
+            return;
+        }
+
+        finding.UpdatedUtc = scope.NowUtc;
+        finding.Version++;
+        var change = finding.Severity.CompareTo(before);
+        var what = change switch { > 0 => $"Raised from {before} to {finding.Severity}.", < 0 => $"Back from {before} to {finding.Severity}.", _ => $"{finding.Severity} as before." };
+        Timeline.Tell(scope, finding, FindingEventKind.SeverityChanged, new TransitionNote(Console, $"{what} {ranked.Sentence}")
+        {
+            Notifies = change switch { > 0 => NotificationKind.SeverityRaised, < 0 => NotificationKind.FindingChanged, _ => null },
+        });
     }
 
     /// <summary>Appends a row to the finding's timeline without a change of state.</summary>

@@ -138,6 +138,10 @@ internal static class FindingListQuery
             r.Finding.EventUtc, r.Finding.FirstSeenUtc, r.Finding.UpdatedUtc, r.Finding.Version)
         {
             Contained = r.Bucket != null && r.Bucket.ContainedAttemptId != null,
+            ExposedNow = r.Finding.ExposedFromUtc != null && r.Finding.ExposedUntilUtc == null,
+            JudgedSeverity = r.Finding.JudgedSeverity,
+            ExposedData = r.Finding.ExposedData,
+            SensitiveData = Sensitivity.SummaryOf(r.Bucket!.SensitiveData),
             ChangeSetId = r.Finding.ChangeSetId,
             ChangeSize = db.Findings.Where(f => f.ChangeSetId != null && f.ChangeSetId == r.Finding.ChangeSetId).Take(FindingRow.MostCounted).Count(),
             ChangeWaiting = waiting.Where(f => f.ChangeSetId != null && f.ChangeSetId == r.Finding.ChangeSetId).Take(FindingRow.MostCounted).Count(),

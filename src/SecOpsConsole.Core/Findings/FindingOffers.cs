@@ -9,7 +9,7 @@ namespace SecOpsConsole.Core.Findings;
 internal static class FindingOffers
 {
     public static FindingActions For(FindingState state) =>
-        new(Approve(state), Revert(state), Repair(state), Contain(state), Escalate(state), Undo(state), Suppress(state), RestoreBlock(state));
+        new(Approve(state), Revert(state), Repair(state), Contain(state), Escalate(state.Finding), Undo(state), Suppress(state), RestoreBlock(state)) { RestoreEncryption = RestoreEncryption(state) };
 
     private static ActionOffer Approve(FindingState state) =>
         CannotDecide(state) is { } why ? ActionOffer.No(why) : ActionOffer.Yes;
@@ -45,10 +45,20 @@ internal static class FindingOffers
         };
     }
 
-    private static ActionOffer Escalate(FindingState state) => state.Finding.WorkflowStatus switch
+    /// <summary>Needs nothing but the finding: also what has no bucket, or one that was not read yet, can be handed over.</summary>
+    public static ActionOffer Escalate(Finding finding) => finding.WorkflowStatus switch
     {
         WorkflowStatus.New or WorkflowStatus.Notified or WorkflowStatus.Suppressed => ActionOffer.Yes,
         WorkflowStatus.Resolved => ActionOffer.No("The finding is resolved."),
+    };
+
+    /// <summary>A button in chat takes nobody's finding away: whoever has it may be at work on it, and their time would begin anew.</summary>
+    public static ActionOffer EscalateFromChat(Finding finding) => Escalate(finding) switch
+    {
+        { Offered: false } offer => offer,
+        _ when finding.AcknowledgedBy is { } taken => ActionOffer.No($"{taken} has taken it. Hand it over in the console when somebody else is to have it."),
+        _ when finding.Assignee is { } assignee => ActionOffer.No($"It is with {assignee} already. Hand it over in the console when somebody else is to have it."),
+        var offer => offer,
     };
 
     /// <summary>Grant an exception, or mark a false positive: offered where what is accepted is known to the last character.</summary>
@@ -84,7 +94,15 @@ internal static class FindingOffers
         WorkflowStatus.Suppressed => ActionOffer.No("The finding is suppressed."),
         WorkflowStatus.New or WorkflowStatus.Notified when !RestoreBlockOffers.Resolves(state.Finding) =>
             ActionOffer.No("Block Public Access acts on what is public only: what this finding is about would stay."),
-        WorkflowStatus.New or WorkflowStatus.Notified => RestoreBlockOffers.For(state.Bucket, state.Live, state.ActiveAttempt, state.FormerBlock),
+        WorkflowStatus.New or WorkflowStatus.Notified => RestoreBlockOffers.For(state.Bucket, state.Live, state.ActiveAttempt, state.FormerBlock, state.Finding),
+    };
+
+    private static ActionOffer? RestoreEncryption(FindingState state) => (RestoreEncryptionOffers.Resolves(state.Finding), state.Finding.WorkflowStatus) switch
+    {
+        (false, _) => null,
+        (_, WorkflowStatus.Resolved) => ActionOffer.No(AttemptText.Done(state.Finding, state.LatestAttempt) ?? "The finding is resolved."),
+        (_, WorkflowStatus.Suppressed) => ActionOffer.No("The finding is suppressed."),
+        (_, WorkflowStatus.New or WorkflowStatus.Notified) => RestoreEncryptionOffers.For(state.Finding, state.Bucket, state.ActiveAttempt, state.FormerEncryption),
     };
 
     /// <summary>Of the latest action; the list of actions says it of each.</summary>

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Intake.Sources;
+using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage;
 
@@ -14,7 +17,7 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
 
     /// <summary>
     /// Findings, at most 200 a page: by the instant of their event, newest first; what needs a decision and the findings of one change are
-    /// the worst first, then the oldest.
+    /// the worst first, of these what is exposed now, then the oldest.
     /// </summary>
     /// <exception cref="FormatException">The cursor is not one that this list gave.</exception>
     public Task<Page<FindingRow>> ListAsync(FindingFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
@@ -68,6 +71,20 @@ public sealed class FindingQueries(ConsoleStore store, RemediationActions action
             await AttemptQueries.OfFindingAsync(db, actions, finding.Id, bucket, cancellationToken), state.FormerBlock)
         {
             Decisions = await DecisionQueries.OfFindingAsync(db, finding, bucket, cancellationToken),
+            Macie = await MacieReconciled.ReadAsync(db, new MaciePlace(bucket.AccountId, bucket.Region), cancellationToken),
+            MacieResult = await MacieResultAsync(db, finding, cancellationToken),
         };
+    }
+
+    private static async Task<MacieResult?> MacieResultAsync(ConsoleDbContext db, Finding finding, CancellationToken cancellationToken)
+    {
+        if (finding is not { Source: FindingSource.Macie, EventId: { } told })
+        {
+            return null;
+        }
+
+        var body = await db.InboxEvents.Where(row => row.Id == told).Select(row => row.Body).SingleOrDefaultAsync(cancellationToken);
+        // Macie itself may have been asked since, and have said otherwise than the event.
+        return body is not null && MacieResultReader.Read(body) is { } result && (result.ToldUtc is not { } at || at == finding.EventUtc) ? result : null;
     }
 }

@@ -33,6 +33,18 @@ public sealed record FindingRow(
     /// <summary>The bucket was contained, and what that set is still there.</summary>
     public bool Contained { get; init; }
 
+    /// <summary>Anyone reaches the bucket through it now.</summary>
+    public bool ExposedNow { get; init; }
+
+    /// <summary>What the judge, or Macie, says of it by itself; below <see cref="Severity"/> when the data that it exposes raised it.</summary>
+    public Severity JudgedSeverity { get; init; } = Severity;
+
+    /// <summary>Who can reach which sensitive data through it, one sentence; null when no such data is known.</summary>
+    public string? ExposedData { get; init; }
+
+    /// <summary>What Macie found in the bucket, such as "credentials in 1 object"; null when it told of nothing.</summary>
+    public string? SensitiveData { get; init; }
+
     /// <summary>The change that it came by; null when no call is known.</summary>
     public long? ChangeSetId { get; init; }
 

@@ -19,7 +19,8 @@ internal sealed record FindingState(
     RemediationAttempt? LatestPolicyAttempt,
     RemediationAttempt? ActiveAttempt,
     bool EarlierVersionKnown,
-    BlockChoice FormerBlock)
+    BlockChoice FormerBlock,
+    EncryptionChoice FormerEncryption)
 {
     public static async Task<FindingState> LoadAsync(ConsoleDbContext db, Finding finding, Bucket bucket, CancellationToken cancellationToken)
     {
@@ -43,7 +44,8 @@ internal sealed record FindingState(
             await OfFinding(db, finding).FirstOrDefaultAsync(a => a.Subject == AttemptSubject.BucketPolicy, cancellationToken),
             await Attempts.ActiveAsync(db, bucket.Id, cancellationToken) ?? await Attempts.ActiveOfAccountAsync(db, finding.ActiveAttemptId, cancellationToken),
             await db.PolicySightings.AnyAsync(s => s.BucketId == bucket.Id && s.PolicyVersionId != bucket.LiveVersionId, cancellationToken),
-            await BlockRemovals.ChooseAsync(db, bucket, live, finding, cancellationToken));
+            await BlockRemovals.ChooseAsync(db, bucket, live, finding, cancellationToken),
+            await EncryptionHistory.ChooseAsync(db, bucket, cancellationToken));
     }
 
     /// <summary>The newest attempt of the finding; one that is told on its timeline counts too, because it moved the finding.</summary>

@@ -47,7 +47,9 @@ public enum FindingTransition
     Contain,
     /// <summary>The read-back matches the Block Public Access that had been taken away: what it laid open is held back again. The only way to Resolved(BlockRestored).</summary>
     VerifyRestore,
-    /// <summary>A person took a restored Block Public Access away again.</summary>
+    /// <summary>The read-back matches the default encryption that had been taken away. The only way to Resolved(EncryptionRestored).</summary>
+    VerifyEncryption,
+    /// <summary>A person took a restored Block Public Access or default encryption away again.</summary>
     UndoRestore,
     /// <summary>A person took a containment back: the finding was open all the time.</summary>
     UndoContain,

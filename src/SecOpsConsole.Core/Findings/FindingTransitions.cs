@@ -44,6 +44,8 @@ public static class FindingTransitions
         // The offending change was the removal of the block; the policy by itself is as weak as it was when the block held it.
         new(VerifyRestore, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
             { Resolution = Resolution.BlockRestored, EndsExposure = true },
+        new(VerifyEncryption, OpenOrSuppressed, Running, Resolved, Verified, FindingEventKind.Verified)
+            { Resolution = Resolution.EncryptionRestored, ToCompliance = ComplianceStatus.Compliant },
         new(Supersede, Open, Running, null, Superseded, FindingEventKind.Superseded),
         new(Fail, Open, Running, null, Failed, FindingEventKind.AttemptFailed),
         new(Cancel, Open, [AwaitingApproval, Queued, InProgress], null, Cancelled, FindingEventKind.Decided),

@@ -4,14 +4,14 @@ using SecOpsConsole.Core.Protection;
 namespace SecOpsConsole.Core.Findings;
 
 /// <summary>
-/// What an action would do, for the consequence dialog: both texts, the access sentences, and what undoes it.
+/// What an action would do, for the consequence dialog: both texts, who will have more or less access, and what undoes it.
 /// <paramref name="BeforeText"/>/<paramref name="AfterText"/> null: no policy.
 /// </summary>
 public sealed record RemediationPreview(
     string Label,
     string? BeforeText,
     string? AfterText,
-    IReadOnlyList<string> AccessSentences,
+    IReadOnlyList<AccessLine> AccessSentences,
     string Effect,
     string UndoHint,
     string ExpectedFingerprint)
@@ -20,11 +20,18 @@ public sealed record RemediationPreview(
     public BlockPublicAccess? BlockBefore { get; init; }
     public BlockPublicAccess? BlockAfter { get; init; }
 
+    /// <summary>Set when the action is about the default encryption: then the texts are null and these are what is compared.</summary>
+    public BucketEncryption? EncryptionBefore { get; init; }
+    public BucketEncryption? EncryptionAfter { get; init; }
+
     /// <summary>Somebody gets access by it: what the person confirms before it is done.</summary>
     public string? Confirm { get; init; }
 
     /// <summary>The console would lose its own way back: what the person accepts before it is done; null when it keeps it.</summary>
     public string? AcceptLockOut { get; init; }
+
+    /// <summary>Block Public Access keeps out whom the policy lets in: an approval counts for so long as it does.</summary>
+    public bool HeldBack { get; init; }
 
     /// <summary>What else it breaks or will not hold, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

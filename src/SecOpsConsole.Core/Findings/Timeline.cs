@@ -52,9 +52,9 @@ internal static class Timeline
             DetailJson = note.DetailJson,
         };
         scope.Db.FindingEvents.Add(row);
-        if (NotificationRules.Of(kind, note, opens) is { } told)
+        if (NotificationRules.Of(kind, note, opens) is { } told && !NotificationRules.IsOfSample(told, finding))
         {
-            scope.Outbox.Add(row, finding, told);
+            scope.Outbox.Add(row, finding, told, note);
         }
 
         return row;

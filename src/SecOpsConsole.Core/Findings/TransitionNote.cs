@@ -1,4 +1,6 @@
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Notifications.Decisions;
+using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Core.Findings;
 
@@ -16,6 +18,12 @@ public sealed record TransitionNote(string Who, string Text)
 
     /// <summary>People must be told of this row, whatever its kind; without it the kind decides.</summary>
     public NotificationKind? Notifies { get; init; }
+
+    /// <summary>How it was decided, where neither the write nor the attempt says it.</summary>
+    public DecisionVia? Via { get; init; }
+
+    /// <summary>What of the console's own it changed, for programs that are told of it.</summary>
+    public ConsoleChange? Change { get; init; }
 
     /// <summary>Facts for code, camelCase JSON; never a policy text or a secret.</summary>
     public string? DetailJson { get; init; }

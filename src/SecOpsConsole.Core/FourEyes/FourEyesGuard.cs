@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
@@ -35,7 +36,7 @@ internal sealed class FourEyesGuard(FourEyesOptions options)
         var request = New(access, human, demand, scope.NowUtc);
         scope.Db.Requests.Add(request);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        RequestStory.Tell(scope, request, FindingEventKind.RequestFiled, access.Name, $"{access.Name} asked a second person: {request.Summary}.", demand.Reason);
+        RequestStory.Tell(scope, request, FindingEventKind.RequestFiled, ChangeWord.Filed, access.Name, $"{access.Name} asked a second person: {request.Summary}.", demand.Reason);
         scope.Enqueue(WorkKind.ExpireRequests, null, new ExpireRequestsPayload(), request.ExpiresUtc - scope.NowUtc);
         return RequestText.Filed(request);
     }

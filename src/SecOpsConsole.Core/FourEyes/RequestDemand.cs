@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Core.FourEyes;
@@ -22,9 +23,12 @@ internal sealed record RequestDemand(RequestKind Kind, long Subject, string? Fin
     public static RequestDemand Approve(FindingState state, string fingerprint, string? reason) => new(
         RequestKind.Approve, state.Bucket.Id, fingerprint,
         $"Approve the live policy of {state.Bucket.Name} as its baseline",
-        "Exactly this policy becomes the baseline, and its findings are resolved. Nothing is written to AWS; a wider policy is reported again.")
+        "Exactly this policy becomes the baseline, and its findings are resolved. Nothing is written to AWS; a wider policy is reported again"
+        + (ApprovalDecision.IsHeldBack(state.Bucket, state.Live) ? ", and so is this one when Block Public Access does not hold it back any more." : "."))
     {
         Bucket = state.Bucket, Finding = state.Finding, Reason = reason,
+        // The same policy is another risk when more people reach the bucket, or more lies in it.
+        Arguments = new RequestArguments { Covers = $"{state.Bucket.Exposure}/{state.Finding.Severity}" },
     };
 
     /// <summary>Switching automatic mode on; bound to the mode and the action that it had, and to what stood against it.</summary>

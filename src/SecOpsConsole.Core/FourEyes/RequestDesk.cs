@@ -96,7 +96,7 @@ public sealed class RequestDesk
     }
 
     private static DeskPreview OfQuarantine(DeskQuarantinePreview quarantine) => new(quarantine.Outcome, quarantine.Message, quarantine.Preview is { } preview
-        ? new RemediationPreview(preview.Label, null, preview.PolicyText, [preview.WhoIsHit, preview.HowSoon], preview.Effect, preview.UndoHint, preview.ExpectedFingerprint)
+        ? new RemediationPreview(preview.Label, null, preview.PolicyText, [new AccessLine(AccessSign.Less, preview.WhoIsHit), AccessLine.Plain(preview.HowSoon)], preview.Effect, preview.UndoHint, preview.ExpectedFingerprint)
         : null);
 
     /// <summary>What the dialog shows must be what was asked for.</summary>

@@ -38,6 +38,9 @@ public abstract record EventFacts
         /// <summary>The Block Public Access settings that were put; null when it was another call.</summary>
         public BlockPublicAccess? Block { get; init; }
 
+        /// <summary>The default encryption that was put, or came with the deletion; null when it was another call, or the event does not carry it.</summary>
+        public BucketEncryption? Encryption { get; init; }
+
         /// <summary>AWS's id of the call: equal to the one recorded with an attempt, it was our own.</summary>
         public string? RequestId { get; init; }
         public string? RoleSessionName { get; init; }
@@ -95,11 +98,18 @@ public abstract record EventFacts
         public string? Description { get; init; }
         public string? ObjectKey { get; init; }
         public int Count { get; init; } = 1;
+
+        /// <summary>How often each kind of sensitive data was found in the object, 0 where Macie did not say; null for policy findings and samples.</summary>
+        public IReadOnlyDictionary<SensitiveDataKind, int>? Data { get; init; }
+
         public DateTime? CreatedUtc { get; init; }
         public DateTime? UpdatedUtc { get; init; }
 
         /// <summary>The first of the calls that a policy finding tells of; <see cref="EventFacts.EventUtc"/> is the last.</summary>
         public DateTime? FromUtc { get; init; }
+
+        /// <summary>The default encryption that Macie saw, where it tells it for certain: SSE-S3.</summary>
+        public BucketEncryption? Encryption { get; init; }
 
         /// <summary>Made by CreateSampleFindings: shown as a sample, and nothing is ever done about it.</summary>
         public bool Sample { get; init; }

@@ -28,6 +28,7 @@ internal static class IntakeServices
         services.AddSingleton<ExpiryWatch>();
         services.AddSingleton<LookSuppressions>();
         services.AddSingleton<LookFindings>();
+        services.AddSingleton<LookMacie>();
         services.AddSingleton<LookTrace>();
         return services;
     }

@@ -27,6 +27,9 @@ internal sealed record LookFacts
     /// <summary>What AWS answered about Block Public Access is likely stale: what the console read back itself stands in for it.</summary>
     public bool BlockIsDoubted { get; init; }
 
+    /// <summary>The same about the default encryption.</summary>
+    public bool EncryptionIsDoubted { get; init; }
+
     /// <summary>AWS Config's items, newest first; empty when Config was not asked or knows nothing.</summary>
     public IReadOnlyList<ConfigurationPolicy> History { get; init; } = [];
 

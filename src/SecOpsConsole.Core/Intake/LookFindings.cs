@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Intake;
@@ -19,8 +20,9 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
     public async Task<IReadOnlyList<Finding>> RecordAsync(LookState look, CancellationToken cancellationToken)
     {
         var ours = await OfBucketAsync(look.Scope.Db, look.Bucket.Id, cancellationToken).ConfigureAwait(false);
-        var problems = look.LiveIsApproved ? look.Judged.Problems.Where(problem => !problem.ByPolicy) : look.Judged.Problems;
-        var live = new HashSet<string>(look.Judged.Problems.Select(look.DedupKey), StringComparer.Ordinal);
+        var problems = look.Judged.Problems.Where(problem => !look.IsApproved(problem)).ToList();
+        var live = look.Judged.Problems.DistinctBy(look.DedupKey).ToDictionary(look.DedupKey, StringComparer.Ordinal);
+        look.LookAgain |= look.Judged.Problems.Any(problem => look.SeemsLaidOpen(problem) && look.IsApproved(problem));
         var open = new List<Finding>();
         foreach (var problem in problems.DistinctBy(look.DedupKey))
         {
@@ -37,7 +39,14 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
 
         foreach (var finding in ours)
         {
-            await CloseAsync(look, finding, live.Contains(finding.DedupKey), cancellationToken).ConfigureAwait(false);
+            if (live.TryGetValue(finding.DedupKey, out var problem))
+            {
+                Settle(look, finding, problem);
+            }
+            else
+            {
+                await CloseAsync(look, finding, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return open;
@@ -55,9 +64,9 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
             DedupKey = key,
             Category = FindingCategory.Policy,
             Check = problem.Check,
-            Severity = problem.Severity,
             Title = problem.Title,
         };
+        finding.Judge(problem.Severity);
         TakeChange(look, finding, problem);
         SetFacts(look, finding, problem);
         look.Found++;
@@ -117,8 +126,10 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
 
     private void Reopen(LookState look, Finding finding, JudgedProblem problem)
     {
-        lifecycle.Apply(look.Scope, finding, FindingTransition.Reopen, new TransitionNote(LookStory.Console, $"The problem is back. {problem.Title}"));
-        finding.Severity = problem.Severity;
+        lifecycle.Apply(look.Scope, finding, FindingTransition.Reopen, new TransitionNote(LookStory.Console, look.IsLaidOpen(problem)
+            ? $"It was approved while Block Public Access held it back, and nothing holds it any more. {problem.Title}"
+            : $"The problem is back. {problem.Title}"));
+        finding.Judge(problem.Severity);
         finding.Title = problem.Title;
         finding.ExposedFromUtc = null;
         finding.ExposedUntilUtc = null;
@@ -134,18 +145,18 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
     private void Update(LookState look, Finding finding, JudgedProblem problem, bool sameContent)
     {
         // Exposed again, as after the undo of a restored block, is a change even where nothing else differs.
-        var changed = !sameContent || finding.Severity != problem.Severity || finding.Title != problem.Title
+        var changed = !sameContent || finding.JudgedSeverity != problem.Severity || finding.Title != problem.Title
             || (problem.IsExposed && finding.ExposedUntilUtc is not null);
         if (changed)
         {
-            if (!sameContent || (problem.Severity > finding.Severity && (look.AccountChange is not null || !(look.BlockIsOurs || look.AccountIsOurs))))
+            if (!sameContent || (problem.Severity > finding.JudgedSeverity && (look.AccountChange is not null || !(look.BlockIsOurs || look.AccountIsOurs))))
             {
                 // Who made it worse is the one to ask; who put the block back is not, and neither is the person who undid that.
                 TakeChange(look, finding, problem);
                 look.Found++;
             }
 
-            finding.Severity = problem.Severity;
+            finding.Judge(problem.Severity);
             finding.Title = problem.Title;
             var why = look switch
             {
@@ -205,22 +216,39 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
         }
     }
 
-    /// <summary>Resolves what the live policy no longer has, once that is believed; approves what a person approved with it.</summary>
-    private async Task CloseAsync(LookState look, Finding finding, bool isLive, CancellationToken cancellationToken)
+    /// <summary>What is live and open, and a person approved: the approval resolves it.</summary>
+    private void Settle(LookState look, Finding finding, JudgedProblem problem)
     {
-        if (finding.WorkflowStatus == WorkflowStatus.Resolved || (look.Live is null && finding.Check != CheckIds.Unreadable))
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved || finding.Fingerprint is null || !look.IsApproved(problem) || look.SeemsLaidOpen(problem))
         {
             return;
         }
 
-        if (isLive)
+        var live = look.Live!;
+        var why = live.ApprovedBlocked ? $"Block Public Access holds it back, as it did when {live.ApprovedBy} approved exactly this policy." : $"{live.ApprovedBy} approved the same policy with another of its findings.";
+        var settled = lifecycle.Apply(look.Scope, finding, FindingTransition.Approve, new TransitionNote(LookStory.Console, why)
         {
-            if (look.LiveIsApproved && finding.Fingerprint is not null && look.Live!.ApprovedBy is { } who)
-            {
-                (finding.PolicyVersionId, finding.Fingerprint, finding.LiveFingerprint) = (look.Live.Id, look.Live.Fingerprint, look.Live.Fingerprint);
-                lifecycle.Apply(look.Scope, finding, FindingTransition.Approve, new TransitionNote(who, "The same policy was approved with another of its findings."));
-            }
+            // Nobody decided anything now.
+            Tells = FindingEventKind.Judged,
+            Notifies = NotificationKind.FindingChanged,
+        });
+        if (!settled.Applied)
+        {
+            return;
+        }
 
+        (finding.PolicyVersionId, finding.Fingerprint, finding.LiveFingerprint) = (live.Id, live.Fingerprint, live.Fingerprint);
+        if (!problem.IsExposed && finding is { ExposedFromUtc: not null, ExposedUntilUtc: null })
+        {
+            finding.ExposedUntilUtc = look.ChangeUtc;
+        }
+    }
+
+    /// <summary>Resolves what the live policy no longer has, once that is believed.</summary>
+    private async Task CloseAsync(LookState look, Finding finding, CancellationToken cancellationToken)
+    {
+        if (finding.WorkflowStatus == WorkflowStatus.Resolved || (look.Live is null && finding.Check != CheckIds.Unreadable))
+        {
             return;
         }
 

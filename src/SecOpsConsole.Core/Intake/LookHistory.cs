@@ -34,9 +34,30 @@ internal static class LookHistory
         {
             var live = new PolicySeen(facts.LiveText, SourceOf(facts.Payload.Reason), facts.ObservedUtc);
             look.Live = await PolicyVersions.RecordAsync(scope, bucket, live, cancellationToken).ConfigureAwait(false);
-            look.Baseline = BaselineChooser.Choose(
-                await CandidatesAsync(scope.Db, bucket.Id, cancellationToken).ConfigureAwait(false), look.Live.Fingerprint);
+            look.Baseline = await ChooseBaselineAsync(scope.Db, bucket, look.Live.Fingerprint, cancellationToken).ConfigureAwait(false);
             look.ToldInSameSecond = look.EventDiffers && await IsToldSinceAsync(look, facts.EventUtc, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The baseline by the history, judged once more: what an earlier release accepted and today's judge does not is passed over.</summary>
+    public static async Task<BaselineChoice> ChooseBaselineAsync(ConsoleDbContext db, Bucket bucket, string live, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var choice = BaselineChooser.Choose(await CandidatesAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false), live);
+            if (choice.VersionId is not { } id)
+            {
+                return choice;
+            }
+
+            var version = await db.PolicyVersions.AsTracking().SingleAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+            PolicyVersions.JudgeAgain(bucket, version);
+            if (version.Accepted)
+            {
+                return choice;
+            }
+
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -59,20 +80,19 @@ internal static class LookHistory
     }
 
     /// <summary>
-    /// Another change came after the one that the event tells of. Reads of ours do not count: they are what may be stale. Neither does a
-    /// read-back "in the future": it was made before the clock was set back, and nobody knows when.
+    /// Another change came after the one that the event tells of. Reads of ours do not count: they are what may be stale. Neither does
+    /// anything "in the future": it was seen before the clock was set back, and nobody knows when.
     /// </summary>
     private static Task<bool> NewerIsKnownAsync(ConsoleDbContext db, long bucketId, LookFacts facts, DateTime nowUtc, CancellationToken cancellationToken)
         => db.PolicySightings.AnyAsync(
-            row => row.BucketId == bucketId && row.SeenUtc > facts.EventUtc
-                && (row.Source == VersionSource.Event || row.Source == VersionSource.Config
-                    || (row.Source == VersionSource.ReadBack && row.SeenUtc <= nowUtc)),
+            row => row.BucketId == bucketId && row.SeenUtc > facts.EventUtc && row.SeenUtc <= nowUtc
+                && (row.Source == VersionSource.Event || row.Source == VersionSource.Config || row.Source == VersionSource.ReadBack),
             cancellationToken);
 
-    /// <summary>True when the change that made the live version was told or recorded at <paramref name="sinceUtc"/> or later.</summary>
+    /// <summary>True when the change that made the live version was told or recorded at <paramref name="sinceUtc"/> or later, and not "in the future".</summary>
     public static Task<bool> IsToldSinceAsync(LookState look, DateTime sinceUtc, CancellationToken cancellationToken)
         => look.Scope.Db.PolicySightings.AnyAsync(
-            row => row.BucketId == look.Bucket.Id && row.PolicyVersionId == look.Live!.Id && row.SeenUtc >= sinceUtc
+            row => row.BucketId == look.Bucket.Id && row.PolicyVersionId == look.Live!.Id && row.SeenUtc >= sinceUtc && row.SeenUtc <= look.Scope.NowUtc
                 && (row.Source == VersionSource.Event || row.Source == VersionSource.ReadBack || row.Source == VersionSource.Config),
             cancellationToken);
 

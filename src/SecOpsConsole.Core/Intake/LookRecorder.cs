@@ -14,7 +14,7 @@ namespace SecOpsConsole.Core.Intake;
 /// An older look never overwrites a newer one.
 /// </summary>
 internal sealed class LookRecorder(
-    LookFindings findings, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep, FindingSources sources)
+    LookFindings findings, LookMacie macie, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep, FindingSources sources)
 {
     public async Task RecordAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
     {
@@ -38,6 +38,7 @@ internal sealed class LookRecorder(
         }
 
         facts = await LookBlock.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
+        facts = await LookEncryption.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
         var look = new LookState(scope, facts, bucket)
         {
@@ -47,6 +48,7 @@ internal sealed class LookRecorder(
         await LookBlock.ExplainByAccountAsync(look, sources, cancellationToken).ConfigureAwait(false);
         await LookHistory.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         await LookBlock.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        await LookEncryption.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (IsNewerKnown(bucket, facts, scope.NowUtc))
         {
             return;
@@ -54,7 +56,9 @@ internal sealed class LookRecorder(
 
         var difference = SweepDifference.Of(bucket, look.Live?.Fingerprint, facts.Settings);
         SetBucket(look);
+        scope.Ranking.Touch(bucket);
         var open = await findings.RecordAsync(look, cancellationToken).ConfigureAwait(false);
+        await macie.RecordAsync(look, cancellationToken).ConfigureAwait(false);
         if (facts.Payload.Reason == LookReason.Sweep && difference.Any)
         {
             await sweep.ChangedAsync(scope, facts.Payload.SweepRunId, bucket, difference, look.Found, cancellationToken).ConfigureAwait(false);
@@ -95,7 +99,7 @@ internal sealed class LookRecorder(
         bucket.AclGrants = settings.AclGrants;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
-        bucket.OwnerTag = settings.OwnerTag;
+        bucket.OwnerTag = settings.OwnerIsKnown ? settings.OwnerTag : bucket.OwnerTag;
     }
 
     /// <summary>What the event told and what AWS answered differ, and nothing newer is known: the read may be stale.</summary>
@@ -103,7 +107,7 @@ internal sealed class LookRecorder(
     {
         var blockDiffers = look.Facts.Event?.Block is { } told && look.Facts.Settings.BlockPublicAccess is { } live && told != live
             && !(look.Bucket.LastEventUtc > look.Facts.EventUtc);
-        if (look.LookAgain || blockDiffers || look.Facts.BlockIsDoubted || (look.EventDiffers && !look.NewerIsKnown))
+        if (look.LookAgain || blockDiffers || look.Facts.BlockIsDoubted || LookEncryption.IsInDoubt(look) || (look.EventDiffers && !look.NewerIsKnown))
         {
             look.Facts.Payload.EnqueueAgain(look.Scope);
         }
@@ -148,7 +152,14 @@ internal sealed class LookRecorder(
         }
 
         var bucket = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
-        if (bucket is null || bucket.DeletedUtc is not null || IsNewerKnown(bucket, facts, scope.NowUtc))
+        if (bucket is null || IsNewerKnown(bucket, facts, scope.NowUtc))
+        {
+            return;
+        }
+
+        // Macie tells late: also of a bucket that is known to be gone.
+        await macie.RecordGoneAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
+        if (bucket.DeletedUtc is not null)
         {
             return;
         }
@@ -159,6 +170,7 @@ internal sealed class LookRecorder(
         bucket.LiveVersionId = null;
         bucket.LiveFingerprint = null;
         bucket.BaselineVersionId = null;
+        scope.Ranking.Touch(bucket);
         LookStory.TellBucketDeleted(scope, bucket);
         if (facts.Payload.Reason == LookReason.Sweep)
         {

@@ -77,7 +77,19 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     public bool LiveIsBelieved => EventExplainsLive || NewerIsKnown || Facts.Payload.IsLast;
 
     /// <summary>Approved by a person for exactly this content: neither reopened nor remediated.</summary>
-    public bool LiveIsApproved => Live is { Accepted: true };
+    public bool LiveIsApproved => Live is { Accepted: true, ApprovedBy: not null };
+
+    /// <summary>
+    /// A person approved exactly this, and it lets in nobody whom it did not let in then. What Block Public Access held back at the approval and
+    /// does not any more was never approved.
+    /// </summary>
+    public bool IsApproved(JudgedProblem problem) => LiveIsApproved && problem.ByPolicy && !IsLaidOpen(problem);
+
+    /// <summary>It was approved while it was held back, and nothing holds it any more. As for an exception, unknown is that only when it stays unknown.</summary>
+    public bool IsLaidOpen(JudgedProblem problem) => SeemsLaidOpen(problem) && (Facts.Settings.BlockIsCertain || Facts.Payload.IsLast);
+
+    /// <summary>The approval does not cover it, or nobody knows whether it does.</summary>
+    public bool SeemsLaidOpen(JudgedProblem problem) => Live is { ApprovedBlocked: true } && problem is { ByPolicy: true, IsExposed: true };
 
     /// <summary>When what is live came to be, as far as we know.</summary>
     public DateTime ChangeUtc => EventExplainsLive ? Facts.EventUtc : AccountChange?.AtUtc ?? Facts.ObservedUtc;

@@ -65,7 +65,7 @@ internal sealed class LookSuppressions(FindingLifecycle lifecycle, SuppressionLe
                 LookStory.Console, $"It is there again. {SuppressionText.Name(suppression)} covers it until {SuppressionText.Day(suppression.ExpiresUtc!.Value)}."));
         }
 
-        finding.Severity = problem.Severity;
+        finding.Judge(problem.Severity);
         finding.Title = problem.Title;
         finding.LiveFingerprint = look.Live?.Fingerprint;
         if (problem.ByPolicy)

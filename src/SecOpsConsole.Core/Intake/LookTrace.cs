@@ -87,7 +87,7 @@ internal sealed class LookTrace(FindingLifecycle lifecycle)
 
     private static void SetFacts(LookState look, Finding finding, JudgedProblem problem)
     {
-        finding.Severity = problem.Severity;
+        finding.Judge(problem.Severity);
         finding.Title = problem.Title;
         finding.PolicyVersionId = look.Told!.Id;
         finding.Fingerprint = look.Told.Fingerprint;

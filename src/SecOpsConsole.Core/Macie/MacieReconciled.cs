@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Core.Storage;
 
@@ -9,10 +11,33 @@ namespace SecOpsConsole.Core.Macie;
 /// <param name="ThroughUtc">Every finding that was updated until then is known; null: none was compared yet.</param>
 /// <param name="AtUtc">When that was.</param>
 /// <param name="Found">Findings of the last comparison that no event had brought.</param>
-/// <param name="Problem">Why the last comparison did not take place; null when it did.</param>
+/// <param name="Problem">Why the last comparison did not take place, or not to its end; null when it did.</param>
 public sealed record MacieReconciled(DateTime? ThroughUtc, DateTime? AtUtc, int Found, string? Problem)
 {
+    /// <summary>Of a place that was not asked about yet.</summary>
+    public static MacieReconciled Never { get; } = new(null, null, 0, null);
+
+    /// <summary>What AWS said of Macie when it was asked last; null: it never answered.</summary>
+    public MacieStatus? Session { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTime? SessionUtc { get; init; }
+
+    /// <summary>Where the comparison goes on; null when it came to its end.</summary>
+    public MaciePosition? Position { get; init; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>What is known where no open finding tells of sensitive data in a bucket of this place.</summary>
+    public MacieDataState DataOf(Bucket bucket) => this switch
+    {
+        { Session: MacieStatus.NotEnabled } => MacieDataState.Off,
+        // Compared in part, or not at all the last time: Macie may have found what nobody has read.
+        { Session: null } or { AtUtc: null } or { Problem: not null } or { Position: not null } => MacieDataState.NotKnown,
+        _ when bucket.SensitiveData == Sensitivity.NotCounted => MacieDataState.NotKnown,
+        { Session: MacieStatus.Paused } => MacieDataState.Paused,
+        _ => MacieDataState.NothingFound,
+    };
 
     public static async Task<MacieReconciled> ReadAsync(ConsoleDbContext db, MaciePlace place, CancellationToken cancellationToken)
     {
@@ -20,12 +45,12 @@ public sealed record MacieReconciled(DateTime? ThroughUtc, DateTime? AtUtc, int 
         var setting = await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, cancellationToken).ConfigureAwait(false);
         try
         {
-            return setting is null ? new(null, null, 0, null) : JsonSerializer.Deserialize<MacieReconciled>(setting.Value, Json) ?? new(null, null, 0, null);
+            return setting is null ? Never : JsonSerializer.Deserialize<MacieReconciled>(setting.Value, Json) ?? Never;
         }
         catch (JsonException)
         {
             // Compared from the beginning then: what is known already is left out.
-            return new(null, null, 0, null);
+            return Never;
         }
     }
 

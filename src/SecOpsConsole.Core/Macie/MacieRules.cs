@@ -16,6 +16,7 @@ internal static class MacieRules
         { Buckets.Count: 0, Tags.Count: 0 } => "A job needs buckets by name, or a tag.",
         { Buckets.Count: > 0, Tags.Count: > 0 } => "A job takes buckets by name or by tags, not both.",
         { Buckets.Count: > MostBuckets } => $"A job can name {MostBuckets} buckets at most.",
+        _ when MacieTagRules.ProblemOf(order.Tags) is { } problem => problem,
         { Selector: MacieSelector.Include or MacieSelector.Exclude, ManagedIds.Count: 0 } => "Name at least one managed data identifier to include or exclude.",
         { Selector: MacieSelector.None, CustomIds.Count: 0 } => "A job without managed data identifiers needs a custom one.",
         { CustomIds.Count: > MostCustomIds } => $"A job can use {MostCustomIds} custom data identifiers at most.",

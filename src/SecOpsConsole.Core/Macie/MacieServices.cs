@@ -13,6 +13,7 @@ internal static class MacieServices
         services.AddSingleton<MacieTimer>();
         services.AddSingleton<MacieRulePreviews>();
         services.AddSingleton<MacieBackfill>();
+        services.AddSingleton<MacieAsk>();
         services.AddSingleton(provider => new MacieDesk(provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<IMacieGateway>()));
         return services;
     }

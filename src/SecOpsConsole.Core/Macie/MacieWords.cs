@@ -58,7 +58,7 @@ public static class MacieWords
     /// <summary>Where a job looks, in few words.</summary>
     internal static string Targets(MacieJobOrder order) => order.Buckets switch
     {
-        [] => "buckets tagged " + string.Join(" or ", order.Tags.Select(tag => $"{tag.Key}={tag.Value}")),
+        [] => "buckets tagged " + string.Join(" or ", order.Tags),
         [var only] => only,
         [var first, ..] all => $"{first} and {all.Count - 1} more",
     };

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Notifications;
@@ -19,6 +20,8 @@ public sealed class Notification
     public required string Text { get; set; }
     /// <summary>The finding's title, where the text is not that.</summary>
     public string? About { get; set; }
+    /// <summary>The decision that it tells of, for programs (<see cref="DecisionJson"/>); null when it tells of none.</summary>
+    public string? Decision { get; set; }
     public DateTime AtUtc { get; set; }
     /// <summary>The message that carries it; null while it waits.</summary>
     public long? MessageId { get; set; }

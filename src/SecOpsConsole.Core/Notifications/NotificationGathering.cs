@@ -5,7 +5,7 @@ using SecOpsConsole.Core.Storage;
 namespace SecOpsConsole.Core.Notifications;
 
 /// <summary>The first step: what waits in the outbox becomes messages, each with a delivery for every notifier. One write.</summary>
-internal sealed class NotificationGathering(NotificationOptions options)
+internal sealed class NotificationGathering(NotificationOptions options, IReadOnlySet<string> programs)
 {
     /// <summary>At most so many at a time: every other writer waits meanwhile.</summary>
     public const int Most = 500;
@@ -14,16 +14,20 @@ internal sealed class NotificationGathering(NotificationOptions options)
     public async Task<int> RunAsync(WriteScope scope, IReadOnlyList<string> notifiers, CancellationToken cancellationToken)
     {
         var waiting = await Waiting(scope.Db).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var quiet = waiting.Where(row => !NotificationRules.IsTold(row, options)).ToList();
-        scope.Db.Notifications.RemoveRange(quiet);
-        var told = waiting.Except(quiet).ToList();
-        foreach (var kind in told.GroupBy(row => row.Kind))
+        var routed = await new ChannelRouting(options, programs).RunAsync(scope, waiting, cancellationToken).ConfigureAwait(false);
+        var quiet = waiting.Where(row => !NotificationRules.IsTold(row, options) || NotificationRules.IsForPrograms(row.Kind)).ToList();
+        scope.Db.Notifications.RemoveRange(quiet.Where(row => !routed.Contains(row.Id)));
+        foreach (var kind in waiting.Except(quiet).GroupBy(row => row.Kind))
         {
             var own = NotificationRules.IsForChannelsOnly(kind.Key) ? [] : notifiers;
             await MakeAsync(scope, [.. kind], own, cancellationToken).ConfigureAwait(false);
         }
 
-        await ChannelRouting.RunAsync(scope, told, cancellationToken).ConfigureAwait(false);
+        // What only a channel wants to hear is kept as long as everything else, and shown by nothing else.
+        foreach (var kind in quiet.Where(row => routed.Contains(row.Id)).GroupBy(row => row.Kind))
+        {
+            await MakeAsync(scope, [.. kind], [], cancellationToken).ConfigureAwait(false);
+        }
 
         return waiting.Count;
     }

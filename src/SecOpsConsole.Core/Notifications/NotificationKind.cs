@@ -5,6 +5,8 @@ public enum NotificationKind
 {
     /// <summary>A finding was opened, or is back.</summary>
     FindingOpened,
+    /// <summary>Sensitive data that can be reached from outside made an open finding more severe.</summary>
+    SeverityRaised,
     /// <summary>A guard holds automatic mode.</summary>
     AutomaticHeld,
     RemediationFailed,
@@ -28,4 +30,16 @@ public enum NotificationKind
     Test,
     /// <summary>Several things of different kinds in one message.</summary>
     Digest,
+    /// <summary>A source of findings tells nothing more: Macie was switched off.</summary>
+    SourceLost,
+    /// <summary>Automatic mode of a bucket was switched, changed, paused or resumed. For programs, as the next four are.</summary>
+    ModeChanged,
+    /// <summary>Automatic mode was stopped for everybody, or the stop was released.</summary>
+    StopChanged,
+    /// <summary>The breaker of an account tries again, or is closed; that it opened is <see cref="BreakerOpened"/>.</summary>
+    BreakerChanged,
+    /// <summary>A request for a second person was granted, refused, withdrawn, or ended undecided.</summary>
+    RequestDecided,
+    /// <summary>A decision ended without its effect, or about what is no open finding: superseded, cancelled, settled, an exception extended or revoked.</summary>
+    Decided,
 }

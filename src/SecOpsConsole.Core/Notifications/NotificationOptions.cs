@@ -5,7 +5,7 @@ namespace SecOpsConsole.Core.Notifications;
 /// <summary>What people are told of, and how what comes together is folded.</summary>
 public sealed class NotificationOptions
 {
-    /// <summary>People are told of findings of at least this severity.</summary>
+    /// <summary>People are told of findings of at least this severity; the route of a channel may name another one for itself.</summary>
     public Severity MinimumSeverity { get; init; } = Severity.Medium;
 
     /// <summary>What comes within this time after the last of its kind joins the same line of the bell.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -11,10 +12,10 @@ namespace SecOpsConsole.Core.Notifications;
 /// </summary>
 internal sealed class NotificationOutbox(WriteScope scope)
 {
-    private readonly List<(FindingEvent Row, Finding? Finding, NotificationKind Kind)> _told = [];
+    private readonly List<(FindingEvent Row, Finding? Finding, NotificationKind Kind, TransitionNote Note)> _told = [];
 
     /// <summary>A row of the timeline that people must be told of.</summary>
-    public void Add(FindingEvent row, Finding? finding, NotificationKind kind)
+    public void Add(FindingEvent row, Finding? finding, NotificationKind kind, TransitionNote note)
     {
         // What one attempt does to several findings is told once.
         if (kind != NotificationKind.FindingChanged && row.AttemptId is { } attempt && _told.Exists(other => other.Kind == kind && other.Row.AttemptId == attempt))
@@ -22,7 +23,13 @@ internal sealed class NotificationOutbox(WriteScope scope)
             return;
         }
 
-        _told.Add((row, finding, kind));
+        // Whoever hears of a new finding hears how severe it is.
+        if (kind == NotificationKind.SeverityRaised && _told.Exists(other => other.Kind == NotificationKind.FindingOpened && other.Finding == finding))
+        {
+            return;
+        }
+
+        _told.Add((row, finding, kind, note));
         if (_told.Count == 1)
         {
             scope.AtEnd(StoreAsync);
@@ -43,9 +50,10 @@ internal sealed class NotificationOutbox(WriteScope scope)
         // Without channels nobody wants to hear what became of a finding.
         var hasChannels = !_told.Exists(told => NotificationRules.IsForChannelsOnly(told.Kind))
             || await scope.Db.Channels.AnyAsync(channel => channel.RemovedUtc == null && channel.IsEnabled, cancellationToken).ConfigureAwait(false);
-        foreach (var (row, finding, kind) in _told.Where(told => hasChannels || !NotificationRules.IsForChannelsOnly(told.Kind)))
+        foreach (var (row, finding, kind, note) in _told.Where(told => hasChannels || !NotificationRules.IsForChannelsOnly(told.Kind)))
         {
             var isTitle = kind == NotificationKind.FindingOpened && finding is not null;
+            var decision = await DecisionTelling.OfAsync(scope, row, note, cancellationToken).ConfigureAwait(false);
             scope.Db.Notifications.Add(new Notification
             {
                 EventId = row.Id,
@@ -54,8 +62,9 @@ internal sealed class NotificationOutbox(WriteScope scope)
                 BucketId = row.BucketId,
                 // As it is at the end of the write: a finding that reopens takes its facts after its state.
                 Severity = finding?.Severity,
-                Text = isTitle ? finding!.Title : row.Text,
+                Text = isTitle ? NotificationRules.TitleOf(finding!) : row.Text,
                 About = isTitle ? null : finding?.Title,
+                Decision = decision is null ? null : DecisionJson.Write(decision),
                 AtUtc = row.AtUtc,
             });
         }

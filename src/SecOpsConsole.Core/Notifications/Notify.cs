@@ -23,7 +23,7 @@ internal sealed partial class Notify(
     private const string Console = "console";
 
     private readonly Dictionary<string, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Id, StringComparer.Ordinal);
-    private readonly NotificationGathering _gathering = new(options);
+    private readonly NotificationGathering _gathering = new(options, notifiers.Where(notifier => notifier.Form is { IsForPrograms: true }).Select(notifier => notifier.Id).ToHashSet(StringComparer.Ordinal));
 
     public WorkKind Kind => WorkKind.Notify;
 

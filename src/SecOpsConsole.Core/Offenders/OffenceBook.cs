@@ -103,7 +103,7 @@ internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider tim
 
     private static OffenceKind? KindOf(RemediationActionId action) => action switch
     {
-        RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy or RemediationActionId.RestoreBlockPublicAccess => OffenceKind.Reverted,
+        RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy or RemediationActionId.RestoreBlockPublicAccess or RemediationActionId.RestoreEncryption => OffenceKind.Reverted,
         RemediationActionId.RepairStatements => OffenceKind.Repaired,
         RemediationActionId.BlockPublicAccess => OffenceKind.Contained,
         RemediationActionId.RestorePreImage or RemediationActionId.QuarantinePrincipal => null,

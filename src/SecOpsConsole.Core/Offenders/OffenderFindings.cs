@@ -100,7 +100,7 @@ internal sealed class OffenderFindings(FindingLifecycle lifecycle, OffenderOptio
     private async Task TakeAsync(WriteScope scope, Principal principal, Finding finding, List<Offence> offences, CancellationToken cancellationToken)
     {
         finding.Title = OffenderWords.Title(principal.Name, offences);
-        finding.Severity = OffenderWords.SeverityOf(offences.Count, options);
+        finding.Judge(OffenderWords.SeverityOf(offences.Count, options));
         finding.EventUtc = offences.Max(o => o.AtUtc);
         if (offences.FirstOrDefault(o => o.FindingId is not null)?.FindingId is { } newest)
         {

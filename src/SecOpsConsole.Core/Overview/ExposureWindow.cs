@@ -1,4 +1,4 @@
 namespace SecOpsConsole.Core.Overview;
 
-/// <summary>When a bucket was reachable from outside by one finding; <paramref name="UntilUtc"/> null: it is now.</summary>
+/// <summary>When a bucket was reachable by anyone through one finding; <paramref name="UntilUtc"/> null: it is now.</summary>
 public readonly record struct ExposureWindow(long BucketId, DateTime FromUtc, DateTime? UntilUtc);

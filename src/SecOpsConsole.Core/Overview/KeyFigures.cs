@@ -8,7 +8,7 @@ namespace SecOpsConsole.Core.Overview;
 /// <param name="Acknowledged">How many findings that average is of.</param>
 /// <param name="Resolve">From when a finding was opened the last time until it was resolved, on average.</param>
 /// <param name="Resolved">How many findings that average is of.</param>
-/// <param name="ExposureMinutes">How long buckets were reachable from outside, added up over the buckets.</param>
+/// <param name="ExposureMinutes">How long buckets were reachable by anyone, added up over the buckets.</param>
 /// <param name="ExposedBuckets">How many buckets that sum is of.</param>
 /// <param name="UndoRate">Of what automatic mode changed and read back: the share that a person took back.</param>
 /// <param name="AutomaticChanges">How many changes that rate is of.</param>

@@ -1,11 +1,12 @@
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Overview;
 
 /// <summary>The start of a shift: what is the case now. Each number is that of a list.</summary>
-/// <param name="ExposedFindings">Findings whose bucket somebody from outside reaches now, decided or not.</param>
-/// <param name="ExposedBuckets">The buckets of these.</param>
+/// <param name="ExposedFindings">Findings whose bucket anyone reaches now, decided or not.</param>
+/// <param name="ExposedBuckets">As the list of exposed buckets has them: by what the last look at each saw.</param>
 /// <param name="ExposedUndecided">Those of the findings that are open.</param>
 /// <param name="Worst">The highest severity of the exposed findings; null when there is none.</param>
 /// <param name="NeedsDecision">As the tab of the findings counts.</param>
@@ -18,4 +19,8 @@ namespace SecOpsConsole.Core.Overview;
 /// <param name="Pipeline">Do events arrive and is the work done.</param>
 public sealed record OverviewNow(
     int ExposedFindings, int ExposedBuckets, int ExposedUndecided, Severity? Worst, int NeedsDecision, int Escalated, int HeldFindings,
-    int HeldBuckets, int AutomaticBuckets, AutomaticDay Automatic, int Expiring, PipelineState Pipeline);
+    int HeldBuckets, int AutomaticBuckets, AutomaticDay Automatic, int Expiring, PipelineState Pipeline)
+{
+    /// <summary>What needs a decision first, as the tab orders it; null when nothing does.</summary>
+    public FindingRow? First { get; init; }
+}

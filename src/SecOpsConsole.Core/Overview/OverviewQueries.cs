@@ -26,7 +26,7 @@ public sealed class OverviewQueries(ConsoleStore store, PipelineQuery pipeline, 
             var exposed = OverviewListQuery.ExposedNow(db);
             return new OverviewNow(
                 await exposed.CountAsync(ct),
-                await exposed.Select(f => f.BucketId).Distinct().CountAsync(ct),
+                await BucketOrder.Exposed(db.Buckets).CountAsync(ct),
                 await exposed.CountAsync(f => f.WorkflowStatus != WorkflowStatus.Resolved && f.WorkflowStatus != WorkflowStatus.Suppressed, ct),
                 await exposed.OrderByDescending(f => f.Severity).Select(f => (Severity?)f.Severity).FirstOrDefaultAsync(ct),
                 await FindingListQuery.InView(db, FindingView.NeedsDecision).CountAsync(ct),
@@ -36,7 +36,10 @@ public sealed class OverviewQueries(ConsoleStore store, PipelineQuery pipeline, 
                 await db.Buckets.CountAsync(b => b.DeletedUtc == null && b.Mode == AutomaticMode.Automatic, ct),
                 await DayAsync(db, now.AddDays(-1), ct),
                 await ExceptionListQuery.InView(db, ExceptionView.Expiring, now).CountAsync(ct),
-                state);
+                state)
+            {
+                First = await FindingListQuery.Rows(db, new FindingFilter { View = FindingView.NeedsDecision }, null, now).FirstOrDefaultAsync(ct),
+            };
         }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,7 +22,9 @@ public sealed class ApiTokens
 
     public Task<List<ApiTokenRow>> ListAsync(CancellationToken cancellationToken) => _store.ReadAsync((db, ct) =>
         db.ApiTokens.OrderBy(t => t.Id).Take(MostTokens)
-            .Select(t => new ApiTokenRow(t.Id, t.Name, t.Role, t.CreatedUtc, t.LastUsedUtc, t.RevokedUtc)).ToListAsync(ct), cancellationToken);
+            .Select(t => new ApiTokenRow(
+                t.Id, t.Name, t.Role, t.CreatedUtc, db.People.Where(p => p.Id == t.CreatedByPersonId).Select(p => p.Name).FirstOrDefault(), t.LastUsedUtc, t.RevokedUtc))
+            .ToListAsync(ct), cancellationToken);
 
     /// <summary>By an administrator in the console.</summary>
     public async Task<IssuedSecret> CreateAsync(string name, Role role, Caller caller, CancellationToken cancellationToken)
@@ -66,14 +68,19 @@ public sealed class ApiTokens
         _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             var token = await scope.Db.ApiTokens.AsTracking().SingleOrDefaultAsync(t => t.Id == id, ct).ConfigureAwait(false);
-            if (token is null)
-            {
-                return new DeskResult(DeskOutcome.NotFound, "There is no such token. Nothing was changed.");
-            }
-            token.RevokedUtc ??= scope.NowUtc;
-            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{access.Name} revoked the API token {token.Name}.");
-            return new DeskResult(DeskOutcome.Accepted, $"The token {token.Name} is revoked.");
+            return token is null ? new DeskResult(DeskOutcome.NotFound, "There is no such token. Nothing was changed.") : Revoke(scope, token, access.Name);
         }, cancellationToken);
+
+    internal static DeskResult Revoke(WriteScope scope, ApiToken token, string who)
+    {
+        if (token.RevokedUtc is { } already)
+        {
+            return new DeskResult(DeskOutcome.Accepted, $"The token {token.Name} was revoked already, on {already:yyyy-MM-dd HH:mm} UTC. Nothing was changed.");
+        }
+        token.RevokedUtc = scope.NowUtc;
+        AccessAudit.Tell(scope, FindingEventKind.AccessChanged, who, $"{who} revoked the API token {token.Name} (id {token.Id}, {token.Role}).");
+        return new DeskResult(DeskOutcome.Accepted, $"The token {token.Name} (id {token.Id}, {token.Role}) is revoked: it opens nothing any more.");
+    }
 
     private static IssuedSecret? Refuse(string name, Role role) =>
         string.IsNullOrWhiteSpace(name) || name.Length > LongestName || !Enum.IsDefined(role)

@@ -13,6 +13,9 @@ public sealed record Caller
     public long? PersonId { get; }
     public long? TokenId { get; }
 
+    /// <summary>They pressed a button of a message in Slack.</summary>
+    internal bool FromChat { get; init; }
+
     /// <summary>Set while a bulk decision is carried out: the Desk settles this item in the write of its command.</summary>
     internal long? BulkItemId { get; init; }
 

@@ -41,41 +41,65 @@ public sealed class PeopleRegister
     }
 
     /// <summary>Also ends the person's sessions. The last administrator keeps the role, or nobody could give it back.</summary>
-    public Task<DeskResult> SetRoleAsync(long personId, Role role, Caller caller, CancellationToken cancellationToken) => !Enum.IsDefined(role)
-        ? Task.FromResult(new DeskResult(DeskOutcome.Invalid, $"There is no such role. Nothing was changed. Use one of {string.Join(", ", Enum.GetNames<Role>())}."))
-        : ChangeAsync(personId, caller, role != Role.Administrator, (_, person) =>
-        {
-            person.Role = role;
-            return $"{person.Name} is {role} now.";
-        }, cancellationToken);
+    public Task<DeskResult> SetRoleAsync(long personId, Role role, Caller caller, CancellationToken cancellationToken) => Refuse(role) is { } refused
+        ? Task.FromResult(refused)
+        : ChangeAsync(personId, caller, (scope, person, who, ct) => SetRoleAsync(scope, person, role, who, ct), cancellationToken);
 
-    /// <summary>Ends the person's access and sessions at once.</summary>
+    /// <summary>Ends the person's access and sessions at once, but not the last administrator's.</summary>
     public Task<DeskResult> DisableAsync(long personId, Caller caller, CancellationToken cancellationToken) =>
-        ChangeAsync(personId, caller, true, (scope, person) =>
+        ChangeAsync(personId, caller, DisableAsync, cancellationToken);
+
+    internal static DeskResult? Refuse(Role role) => Enum.IsDefined(role)
+        ? null
+        : new DeskResult(DeskOutcome.Invalid, $"There is no such role. Nothing was changed. Use one of {string.Join(", ", Enum.GetNames<Role>())}.");
+
+    internal static async Task<DeskResult> SetRoleAsync(WriteScope scope, Person person, Role role, string who, CancellationToken cancellationToken)
+    {
+        if (person.Role == role)
         {
-            person.DisabledUtc = scope.NowUtc;
-            return $"The access of {person.Name} is ended.";
-        }, cancellationToken);
+            return new DeskResult(DeskOutcome.Accepted, $"{person.Name} is {role} already. Nothing was changed.");
+        }
+        if (await KeepLastAsync(scope.Db, person, cancellationToken).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+        var before = person.Role;
+        person.Role = role;
+        return Changed(scope, person, who, $"{person.Name} is {role} now, and was {before}. Their sessions are ended: they sign in again by a new link.");
+    }
+
+    internal static async Task<DeskResult> DisableAsync(WriteScope scope, Person person, string who, CancellationToken cancellationToken)
+    {
+        if (await KeepLastAsync(scope.Db, person, cancellationToken).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+        var tokens = await scope.Db.ApiTokens.CountAsync(t => t.CreatedByPersonId == person.Id && t.RevokedUtc == null, cancellationToken).ConfigureAwait(false);
+        person.DisabledUtc = scope.NowUtc;
+        var left = tokens == 0 ? "" : $" API tokens that they made and that still work: {tokens}. Revoke those that nobody else needs.";
+        return Changed(scope, person, who, $"The access of {person.Name} ({person.Role}) is ended, with their sessions and any sign-in link that was not used.{left}");
+    }
 
     private Task<DeskResult> ChangeAsync(
-        long personId, Caller caller, bool losesAdministration, Func<WriteScope, Person, string> change, CancellationToken cancellationToken) =>
+        long personId, Caller caller, Func<WriteScope, Person, string, CancellationToken, Task<DeskResult>> change, CancellationToken cancellationToken) =>
         _floor.RunAsync(caller, Right.ManagePeople, null, async (scope, access, ct) =>
         {
             var person = await scope.Db.People.AsTracking().SingleOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null, ct).ConfigureAwait(false);
-            if (person is null)
-            {
-                return new DeskResult(DeskOutcome.NotFound, "There is no such person, or their access was ended already. Nothing was changed.");
-            }
-            if (losesAdministration && person.Role == Role.Administrator && !await OtherAdministratorAsync(scope.Db, personId, ct).ConfigureAwait(false))
-            {
-                return new DeskResult(DeskOutcome.NotAllowed, $"{person.Name} is the last administrator. Nothing was changed. Make somebody else administrator first.");
-            }
-            var message = change(scope, person);
-            person.SecurityStamp = Secret.Create();
-            AccessAudit.Tell(scope, FindingEventKind.AccessChanged, access.Name, $"{message} Decided by {access.Name}.");
-            return new DeskResult(DeskOutcome.Accepted, message);
+            return person is null
+                ? new DeskResult(DeskOutcome.NotFound, "There is no such person, or their access was ended already. Nothing was changed.")
+                : await change(scope, person, access.Name, ct).ConfigureAwait(false);
         }, cancellationToken);
 
-    private static Task<bool> OtherAdministratorAsync(ConsoleDbContext db, long personId, CancellationToken cancellationToken) =>
-        db.People.AnyAsync(p => p.Id != personId && p.Role == Role.Administrator && p.DisabledUtc == null, cancellationToken);
+    private static DeskResult Changed(WriteScope scope, Person person, string who, string message)
+    {
+        person.SecurityStamp = Secret.Create();
+        AccessAudit.Tell(scope, FindingEventKind.AccessChanged, who, $"{message} Decided by {who}.");
+        return new DeskResult(DeskOutcome.Accepted, message);
+    }
+
+    private static async Task<DeskResult?> KeepLastAsync(ConsoleDbContext db, Person person, CancellationToken cancellationToken) =>
+        person.Role != Role.Administrator
+        || await db.People.AnyAsync(p => p.Id != person.Id && p.Role == Role.Administrator && p.DisabledUtc == null, cancellationToken).ConfigureAwait(false)
+            ? null
+            : new DeskResult(DeskOutcome.NotAllowed, $"{person.Name} is the last administrator. Nothing was changed. Make somebody else administrator first.");
 }

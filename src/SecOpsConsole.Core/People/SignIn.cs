@@ -66,7 +66,7 @@ public sealed class SignIn
                 var person = await scope.Db.People.AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Name == trimmed && p.DisabledUtc == null, ct).ConfigureAwait(false);
                 if (person is not null && person.Role != role)
                 {
-                    return new IssuedSecret(DeskOutcome.NotAllowed, $"{trimmed} is {person.Role}. No link was made. Change the role in the console, or ask for that one.");
+                    return new IssuedSecret(DeskOutcome.NotAllowed, $"{trimmed} is {person.Role}. No link was made. Change the role by the verb `person set-role`, or ask for that one.");
                 }
                 var did = person is null ? $"added {trimmed} with the role {role} and made a sign-in link" : $"made a sign-in link for {trimmed} ({role})";
                 AccessAudit.Tell(scope, FindingEventKind.AccessChanged, AccessAudit.Operator, $"The operator of the console's machine {did}.");

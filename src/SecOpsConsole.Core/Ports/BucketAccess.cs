@@ -3,7 +3,8 @@ using SecOpsConsole.Core.Buckets;
 namespace SecOpsConsole.Core.Ports;
 
 /// <summary>
-/// Only what decides who reaches a bucket: the policy (null: none), Block Public Access and whether the ACL lets everyone in.
-/// A null member of the last two could not be read: unknown, not "off".
+/// What decides who reaches a bucket: the policy (null: none), Block Public Access and whether the ACL lets everyone in.
+/// A null member of these two could not be read: unknown, not "off". <paramref name="Encryption"/> is the state of the default encryption beside
+/// that (null: could not be read); a lost KMS key is no matter of reach, but nobody else tells of it when its event is lost.
 /// </summary>
-public sealed record BucketAccess(string? PolicyText, BlockPublicAccess? BlockPublicAccess, bool? AclPublic);
+public sealed record BucketAccess(string? PolicyText, BlockPublicAccess? BlockPublicAccess, bool? AclPublic, string? Encryption = null);

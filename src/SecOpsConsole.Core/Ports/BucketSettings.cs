@@ -4,7 +4,7 @@ namespace SecOpsConsole.Core.Ports;
 
 /// <summary>
 /// What else decides who reaches a bucket. A null member could not be read (its reason is in <paramref name="Unread"/>, one sentence each):
-/// unknown, not "off". <paramref name="AclGrants"/>: what the ACL grants to everyone, one "group permission" a line, sorted; empty for nothing.
+/// unknown, not "off". <paramref name="Encryption"/>: the state of the default encryption (<see cref="Buckets.BucketEncryption.State"/>). <paramref name="AclGrants"/>: what the ACL grants to everyone, one "group permission" a line, sorted; empty for nothing.
 /// </summary>
 public sealed record BucketSettings(
     BlockPublicAccess? BlockPublicAccess,
@@ -19,6 +19,9 @@ public sealed record BucketSettings(
 
     /// <summary>The value of the bucket's tag <c>owner</c>; null when it has none, or it could not be read.</summary>
     public string? OwnerTag { get; init; }
+
+    /// <summary>The tags were read: without it a null <see cref="OwnerTag"/> says nothing.</summary>
+    public bool OwnerIsKnown { get; init; }
 
     /// <summary>What holds: both together. What could not be read counts as not holding.</summary>
     public BlockPublicAccess? EffectiveBlock => BlockPublicAccess?.With(AccountBlock) ?? AccountBlock;

@@ -7,6 +7,9 @@ namespace SecOpsConsole.Core.Ports;
 /// <param name="IsSecretRequired">A channel without it cannot deliver.</param>
 public sealed record ChannelForm(string Label, IReadOnlyList<ChannelField> Fields, string? SecretLabel, bool IsSecretRequired = true)
 {
+    /// <summary>Programs read it: each thing is a message of its own, every decision is told each time, and what concerns the console itself goes there too.</summary>
+    public bool IsForPrograms { get; init; }
+
     /// <summary>Looks at what the kind knows beyond its fields: null, or a sentence that says what is wrong.</summary>
     public Func<ChannelAddress, string?> Check { get; init; } = _ => null;
 }

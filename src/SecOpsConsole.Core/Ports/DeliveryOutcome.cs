@@ -10,5 +10,9 @@ public abstract record DeliveryOutcome
     /// <summary>It failed in passing; again after <paramref name="After"/>, or after a time that grows with the attempts.</summary>
     public sealed record Retry(string Why, TimeSpan? After = null) : DeliveryOutcome;
     /// <summary>The channel will never take it: a wrong address, a token that was revoked.</summary>
-    public sealed record Failed(string Why) : DeliveryOutcome;
+    public sealed record Failed(string Why) : DeliveryOutcome
+    {
+        /// <summary>The receiver's own code for it; null when it has none.</summary>
+        public string? Code { get; init; }
+    }
 }

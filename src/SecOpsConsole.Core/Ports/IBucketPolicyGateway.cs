@@ -7,7 +7,7 @@ namespace SecOpsConsole.Core.Ports;
 public interface IBucketPolicyGateway
 {
     /// <summary>AWS calls of <see cref="ReadAccessAsync"/>.</summary>
-    const int AccessCalls = 3;
+    const int AccessCalls = 4;
 
     /// <summary>AWS calls of a whole look: the policy and four settings; the first look at a bucket asks AWS Config too.</summary>
     const int LookCalls = 6;
@@ -22,7 +22,7 @@ public interface IBucketPolicyGateway
 
     Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken);
 
-    /// <summary>What a sweep compares; an adapter needs three calls for it (<see cref="AccessCalls"/>).</summary>
+    /// <summary>What a sweep compares; an adapter needs four calls for it (<see cref="AccessCalls"/>).</summary>
     async Task<AwsAnswer<BucketAccess>> ReadAccessAsync(BucketRef bucket, CancellationToken cancellationToken)
     {
         var policy = await ReadPolicyAsync(bucket, cancellationToken).ConfigureAwait(false);
@@ -34,7 +34,7 @@ public interface IBucketPolicyGateway
         var settings = await ReadSettingsAsync(bucket, cancellationToken).ConfigureAwait(false);
         return settings.Fault is { } unread
             ? AwsAnswer<BucketAccess>.Failed(unread)
-            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policy.Value!.Text, settings.Value!.BlockPublicAccess, settings.Value.AclPublic), policy.RequestId);
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policy.Value!.Text, settings.Value!.BlockPublicAccess, settings.Value.AclPublic, settings.Value.Encryption), policy.RequestId);
     }
 
     /// <summary>Puts a policy; <paramref name="attemptId"/> becomes part of the role session name, so that CloudTrail shows it.</summary>

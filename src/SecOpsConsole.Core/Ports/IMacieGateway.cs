@@ -28,11 +28,16 @@ public interface IMacieGateway
     /// </summary>
     Task<AwsAnswer<string>> CreateJobAsync(MaciePlace place, MacieJobOrder order, CancellationToken cancellationToken);
 
+    /// <summary>How long until <see cref="CreateJobAsync"/> makes a call again; zero or less: now. Makes no call.</summary>
+    TimeSpan JobWait(MaciePlace place);
+
     Task<AwsAnswer<Written>> ChangeJobAsync(MaciePlace place, string jobId, MacieJobChange change, CancellationToken cancellationToken);
 
     Task<AwsAnswer<IReadOnlyList<MacieManagedIdentifier>>> ListManagedIdentifiersAsync(MaciePlace place, CancellationToken cancellationToken);
 
     Task<AwsAnswer<IReadOnlyList<MacieItem>>> ListIdentifiersAsync(MaciePlace place, CancellationToken cancellationToken);
+
+    Task<AwsAnswer<MacieIdentifierDetail>> ReadIdentifierAsync(MaciePlace place, string identifierId, CancellationToken cancellationToken);
 
     /// <summary>The id of the new identifier. Invalid when Macie refuses the regex.</summary>
     Task<AwsAnswer<string>> CreateIdentifierAsync(MaciePlace place, MacieIdentifierDraft draft, string token, CancellationToken cancellationToken);
@@ -43,6 +48,8 @@ public interface IMacieGateway
     Task<AwsAnswer<int>> TestIdentifierAsync(MaciePlace place, MacieIdentifierDraft draft, string text, CancellationToken cancellationToken);
 
     Task<AwsAnswer<IReadOnlyList<MacieItem>>> ListAllowListsAsync(MaciePlace place, CancellationToken cancellationToken);
+
+    Task<AwsAnswer<MacieAllowListDetail>> ReadAllowListAsync(MaciePlace place, string allowListId, CancellationToken cancellationToken);
 
     Task<AwsAnswer<string>> CreateAllowListAsync(MaciePlace place, MacieAllowListDraft draft, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Ports;
@@ -31,8 +32,17 @@ public sealed record Notice(
     /// <summary>The finding as it is now, when the notice is about one alone.</summary>
     public NoticeFinding? Finding { get; init; }
 
-    /// <summary>What the receiver called the first message about this finding in this channel; null when there is none.</summary>
+    /// <summary>The decision that it tells of, when it tells of one alone.</summary>
+    public NoticeDecision? Decision => Items is [{ Decision: { } one }] && Count == 1 ? one : null;
+
+    /// <summary>An earlier message of this channel was about this finding alone.</summary>
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>What the receiver calls the message about this finding that later ones change; null when there is none.</summary>
     public string? FirstReference { get; init; }
+
+    /// <summary>What the notifier noted with the last message about this finding that arrived in this channel; null when it noted nothing.</summary>
+    public string? LastReference { get; init; }
 
     /// <summary>The page that says more; null without <see cref="ConsoleUrl"/>.</summary>
     public Uri? Link => ConsoleUrl is null ? null : new Uri(ConsoleUrl, Finding is { } finding ? $"findings/{finding.Id}" : "findings");

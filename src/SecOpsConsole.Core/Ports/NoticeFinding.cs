@@ -6,12 +6,24 @@ namespace SecOpsConsole.Core.Ports;
 /// <summary>A finding as a message shows it: what it is, where it stands and what AWS told of it. Names in it are other people's text.</summary>
 public sealed record NoticeFinding(long Id, string Title, string Check, FindingCategory Category, Severity Severity)
 {
+    /// <summary>What the judge, or Macie, says of it by itself; below <see cref="Severity"/> when sensitive data raised it.</summary>
+    public Severity JudgedSeverity { get; init; } = Severity;
+    /// <summary>Who can reach which sensitive data through it, one sentence; null when no such data is known.</summary>
+    public string? ExposedData { get; init; }
+    /// <summary>What Macie found in the bucket, such as "credentials in 1 object"; null when it told of nothing.</summary>
+    public string? SensitiveData { get; init; }
     /// <summary>Twelve digits; null for a finding about a principal.</summary>
     public string? AccountId { get; init; }
     public string? Region { get; init; }
     public string? Bucket { get; init; }
     /// <summary>Who made the change, as the page names them.</summary>
     public string? Actor { get; init; }
+    /// <summary>The call by which it came, such as PutBucketPolicy; null when no event told of one.</summary>
+    public string? Api { get; init; }
+    /// <summary>With which key; null when it is not known.</summary>
+    public string? AccessKeyId { get; init; }
+    /// <summary>From where: an address, or the service that called; null when it is not known.</summary>
+    public string? SourceIp { get; init; }
     public DateTime EventUtc { get; init; }
     public WorkflowStatus Status { get; init; }
     public Resolution? Resolution { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,7 +7,7 @@ using SecOpsConsole.Core.Buckets;
 namespace SecOpsConsole.Core.Protection;
 
 /// <summary>
-/// Writes the change for the code of the tool that manages a bucket: the policy, or Block Public Access, as that tool's language says
+/// Writes the change for the code of the tool that manages a bucket: the policy, Block Public Access or the default encryption, as that tool's language says
 /// it. Pure. The policy's content is kept; only its layout is the tool's.
 /// </summary>
 internal static class CodeChanges
@@ -90,6 +91,43 @@ internal static class CodeChanges
                 }
                 """,
         });
+
+    /// <summary>The default encryption of new objects.</summary>
+    public static CodeChange OfEncryption(string tool, string bucket, BucketEncryption encryption) =>
+        new(tool, $"Let the code of {bucket} say exactly this default encryption.", tool switch
+        {
+            "CloudFormation" or "CDK" => $$"""
+                "BucketEncryption": {
+                  "ServerSideEncryptionConfiguration": [{
+                    "BucketKeyEnabled": {{Flag(encryption.BucketKey)}},
+                    "ServerSideEncryptionByDefault": { "SSEAlgorithm": "{{encryption.Algorithm}}"{{Key(encryption, ", \"KMSMasterKeyID\": \"{0}\"")}} }
+                  }]
+                }
+                """,
+            "Pulumi" => $$"""
+                new aws.s3.BucketServerSideEncryptionConfigurationV2("{{bucket}}-encryption", {
+                  bucket: "{{bucket}}",
+                  rules: [{
+                    bucketKeyEnabled: {{Flag(encryption.BucketKey)}},
+                    applyServerSideEncryptionByDefault: { sseAlgorithm: "{{encryption.Algorithm}}"{{Key(encryption, ", kmsMasterKeyId: \"{0}\"")}} },
+                  }],
+                });
+                """,
+            _ => $$"""
+                resource "aws_s3_bucket_server_side_encryption_configuration" "{{Snake(bucket)}}" {
+                  bucket = "{{bucket}}"
+                  rule {
+                    bucket_key_enabled = {{Flag(encryption.BucketKey)}}
+                    apply_server_side_encryption_by_default {
+                      sse_algorithm     = "{{encryption.Algorithm}}"{{Key(encryption, "\n      kms_master_key_id = \"{0}\"")}}
+                    }
+                  }
+                }
+                """,
+        });
+
+    private static string Key(BucketEncryption encryption, string form) =>
+        encryption.KeyId is { } key ? string.Format(CultureInfo.InvariantCulture, form, key) : "";
 
     private static string Flag(bool on) => on ? "true" : "false";
 

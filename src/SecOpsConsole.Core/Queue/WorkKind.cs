@@ -1,4 +1,4 @@
 namespace SecOpsConsole.Core.Queue;
 
 /// <summary>The kinds of work; each has one handler.</summary>
-public enum WorkKind { Ingest, Look, Remediate, Verify, Inventory, Offender, Sweep, Replay, Bulk, Breaker, Expire, Notify, LookAccount, ExpireRequests, Deliver, Chat, Unanswered, ReconcileMacie }
+public enum WorkKind { Ingest, Look, Remediate, Verify, Inventory, Offender, Sweep, Replay, Bulk, Breaker, Expire, Notify, LookAccount, ExpireRequests, Deliver, Chat, Unanswered, ReconcileMacie, NoteInHub }

@@ -77,8 +77,7 @@ public sealed class AccountBlockQueries(ConsoleStore store, RemediationActions a
     {
         _ when IsActive(attempt) => ActionOffer.No(AttemptText.UnderWay(attempt)),
         { Status: AttemptStatus.Undone } => ActionOffer.No("It was undone already."),
-        { Status: AttemptStatus.Failed } => ActionOffer.No("It failed, so there is nothing that can be undone. What is live now is what counts."),
-        { Status: AttemptStatus.Superseded or AttemptStatus.Cancelled } => ActionOffer.No("It changed nothing."),
+        { Status: AttemptStatus.Failed or AttemptStatus.Superseded or AttemptStatus.Cancelled } => ActionOffer.No(UndoOffers.Unverified(attempt)),
         { Action: RemediationActionId.RestorePreImage } => ActionOffer.No("This is an undo itself. Decide about what is live now instead."),
         { PreImageState: null } => ActionOffer.No("What was there before it is not known."),
         _ when row.State != attempt.TargetFingerprint => ActionOffer.No("It was changed again after that, so there is nothing to undo."),

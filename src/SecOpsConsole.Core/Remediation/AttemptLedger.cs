@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Offenders;
+using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Storage;
 
@@ -23,10 +25,10 @@ internal sealed partial class AttemptLedger(
     public async Task<RemediationAttempt> QueueAsync(WriteScope scope, AttemptOrder order, CancellationToken cancellationToken)
     {
         await StoreTargetAsync(scope, order.Target.Version, cancellationToken).ConfigureAwait(false);
-        var attempt = NewAttempt(order, scope.NowUtc);
+        var attempt = NewAttempt(order, scope);
         scope.Db.Attempts.Add(attempt);
         await scope.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        if (attempt.Trigger == AttemptTrigger.Automatic)
+        if (attempt.Trigger != AttemptTrigger.Person)
         {
             clock.Queued(attempt.Id);
         }
@@ -135,7 +137,7 @@ internal sealed partial class AttemptLedger(
         await Breakers.EndedAsync(scope, job.Attempt, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The bucket's mode was changed between decision and write: nothing was written, a person decides.</summary>
+    /// <summary>The bucket's mode or rule was changed between decision and write: nothing was written, a person decides.</summary>
     public async Task CancelAsync(WriteScope scope, AttemptJob job, string text, CancellationToken cancellationToken)
     {
         job.Attempt.Status = AttemptStatus.Cancelled;
@@ -144,7 +146,7 @@ internal sealed partial class AttemptLedger(
         job.Subject.LookAgain(scope, job);
         foreach (var finding in await job.Subject.MovedByAsync(scope.Db, job.Attempt, cancellationToken).ConfigureAwait(false))
         {
-            if (lifecycle.Apply(scope, finding, FindingTransition.Cancel, Note(job.Attempt, text)).Applied)
+            if (lifecycle.Apply(scope, finding, FindingTransition.Cancel, Note(job.Attempt, text) with { Notifies = NotificationKind.Decided }).Applied)
             {
                 lifecycle.Apply(scope, finding, FindingTransition.AwaitApproval, Note(job.Attempt, "A person decides."));
             }
@@ -226,7 +228,7 @@ internal sealed partial class AttemptLedger(
     private static TransitionNote Note(RemediationAttempt attempt, string text) =>
         new(attempt.Who, text) { Reason = attempt.Reason, AttemptId = attempt.Id, AwsRequestId = attempt.AwsRequestId };
 
-    private static RemediationAttempt NewAttempt(AttemptOrder order, DateTime nowUtc) => new()
+    private static RemediationAttempt NewAttempt(AttemptOrder order, WriteScope scope) => new()
     {
         Subject = order.Target.Subject,
         BucketId = order.Bucket?.Id,
@@ -238,12 +240,19 @@ internal sealed partial class AttemptLedger(
         Rule = order.Rule,
         Status = AttemptStatus.Queued,
         Who = order.Who,
+        Via = order.Trigger switch
+        {
+            AttemptTrigger.Person => scope.Decider?.Via,
+            AttemptTrigger.Automatic => DecisionVia.Automatic,
+            AttemptTrigger.Silence => DecisionVia.EscalationPolicy,
+        },
+        GrantedBy = order.Trigger == AttemptTrigger.Person ? scope.Decider?.GrantedBy : null,
         Reason = order.Reason,
         ExpectedFingerprint = order.ExpectedFingerprint,
         TargetVersionId = order.Target.Version?.Id,
         TargetFingerprint = order.Target.State.Fingerprint,
         UndoesAttemptId = order.UndoesAttemptId,
-        CreatedUtc = nowUtc,
+        CreatedUtc = scope.NowUtc,
         Version = 1,
     };
 

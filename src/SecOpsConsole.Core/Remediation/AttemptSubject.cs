@@ -11,4 +11,6 @@ public enum AttemptSubject
     Principal,
     /// <summary>Block Public Access of a whole account; such an attempt has no bucket.</summary>
     AccountBlock,
+    /// <summary>The default encryption of a bucket; its state is its own fingerprint.</summary>
+    Encryption,
 }

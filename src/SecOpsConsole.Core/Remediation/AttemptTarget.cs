@@ -12,6 +12,10 @@ internal sealed record AttemptTarget(AttemptSubject Subject, SubjectState State,
     public static AttemptTarget Account(BlockPublicAccess block) =>
         new(AttemptSubject.AccountBlock, new SubjectState(block.State, block.Configured ? block.State : null));
 
+    /// <summary>The default encryption of a bucket.</summary>
+    public static AttemptTarget Encryption(BucketEncryption encryption) =>
+        new(AttemptSubject.Encryption, new SubjectState(encryption.State, encryption.State));
+
     public static AttemptTarget Block(BlockPublicAccess block) =>
         new(AttemptSubject.BlockPublicAccess, new SubjectState(block.State, block.Configured ? block.State : null));
 }

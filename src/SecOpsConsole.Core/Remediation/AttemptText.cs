@@ -11,6 +11,7 @@ internal static class AttemptText
         RemediationActionId.RepairStatements => $"The policy is already being repaired by {attempt.Who}.",
         RemediationActionId.BlockPublicAccess => $"The bucket is already being contained by {attempt.Who}.",
         RemediationActionId.RestoreBlockPublicAccess => $"Block Public Access is already being restored by {attempt.Who}.",
+        RemediationActionId.RestoreEncryption => $"The default encryption is already being restored by {attempt.Who}.",
         RemediationActionId.QuarantinePrincipal => $"{attempt.Who} is putting the quarantine on just now.",
         RemediationActionId.RestorePreImage when attempt.Subject == AttemptSubject.Principal => $"{attempt.Who} is releasing the quarantine just now.",
         RemediationActionId.RestorePreImage when attempt.Subject == AttemptSubject.AccountBlock => $"{attempt.Who} is undoing a change to the account just now.",
@@ -22,6 +23,7 @@ internal static class AttemptText
     {
         (Resolution.Reverted, { } done) => $"The change was already reverted by {done.Who}.",
         (Resolution.Repaired, { } done) => $"The policy was already repaired by {done.Who}.",
+        (Resolution.EncryptionRestored, _) => "The default encryption was already restored, and that resolved the finding.",
         (Resolution.BlockRestored, _) => "Block Public Access was already restored, and that resolved the finding.",
         _ => null,
     };
@@ -31,7 +33,7 @@ internal static class AttemptText
         RemediationActionId.RevertToBaseline or RemediationActionId.DeletePolicy => "revert",
         RemediationActionId.RepairStatements => "repair",
         RemediationActionId.BlockPublicAccess => "containment",
-        RemediationActionId.RestoreBlockPublicAccess => "restore",
+        RemediationActionId.RestoreBlockPublicAccess or RemediationActionId.RestoreEncryption => "restore",
         RemediationActionId.RestorePreImage => "undo",
         RemediationActionId.QuarantinePrincipal => "quarantine",
     };

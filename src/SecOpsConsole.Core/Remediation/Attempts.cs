@@ -31,7 +31,7 @@ internal static class Attempts
         await db.Attempts.MaxAsync(a => (long?)a.Id, cancellationToken).ConfigureAwait(false) ?? 0;
 
     /// <summary>
-    /// When automatic mode wrote to the bucket, as far as the guard's window. An attempt counts from its pre-image on, also when
+    /// When the console wrote to the bucket by itself (automatic mode, or on silence), as far as the guard's window. An attempt counts from its pre-image on, also when
     /// its answer was lost: it may have written.
     /// </summary>
     public static Task<List<DateTime>> AutomaticWritesToBucketAsync(
@@ -40,7 +40,7 @@ internal static class Attempts
         var (from, recent) = (nowUtc - LoopGuard.BucketWindow, clock.OldestWithin(LoopGuard.BucketWindow));
         return CountedAsync(
             db.Attempts
-                .Where(a => a.BucketId == bucket.Id && a.Id > bucket.CountsFromAttemptId && a.Trigger == AttemptTrigger.Automatic
+                .Where(a => a.BucketId == bucket.Id && a.Id > bucket.CountsFromAttemptId && (a.Trigger == AttemptTrigger.Automatic || a.Trigger == AttemptTrigger.Silence)
                     && a.PreImageState != null && (a.CreatedUtc > from || a.Id >= recent))
                 .OrderByDescending(a => a.Id).Take(LoopGuard.WritesPerBucket),
             clock, nowUtc, cancellationToken);
@@ -54,7 +54,7 @@ internal static class Attempts
         var after = breaker?.CountsFromAttemptId ?? 0;
         return CountedAsync(
             db.Attempts
-                .Where(a => a.Trigger == AttemptTrigger.Automatic && (a.CreatedUtc > from || a.Id >= recent) && a.Id > after
+                .Where(a => (a.Trigger == AttemptTrigger.Automatic || a.Trigger == AttemptTrigger.Silence) && (a.CreatedUtc > from || a.Id >= recent) && a.Id > after
                     && (a.PreImageState != null || a.Status == AttemptStatus.Queued)
                     && db.Buckets.Any(b => b.Id == a.BucketId && b.AccountId == accountId))
                 .OrderByDescending(a => a.Id).Take(LoopGuard.WritesPerAccount),

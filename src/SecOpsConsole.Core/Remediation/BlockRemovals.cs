@@ -68,6 +68,7 @@ internal static class BlockRemovals
     private static BlockPublicAccess Needed(Bucket bucket, PolicyVersion? live, Finding? finding) => finding?.Check switch
     {
         CheckIds.PublicPrincipal or CheckIds.AnyAuthenticatedAws => new(false, false, false, RestrictPublicBuckets: true),
+        CheckIds.MacieBlockDisabled => new(true, true, true, true),
         CheckIds.PublicAcl => new(false, IgnorePublicAcls: true, false, false),
         _ => new(false, IgnorePublicAcls: bucket.AclPublic, false, RestrictPublicBuckets: live?.Public != PublicAnswer.No),
     };

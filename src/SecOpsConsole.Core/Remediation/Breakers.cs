@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -48,7 +49,7 @@ internal static class Breakers
     public static async Task HalfOpenAsync(WriteScope scope, AccountBreaker breaker, CancellationToken cancellationToken)
     {
         (breaker.State, breaker.SinceUtc, breaker.ProbeUtc, breaker.ProbeAttemptId) = (BreakerState.HalfOpen, scope.NowUtc, null, null);
-        Tell(scope, Automatic, $"The cool-down of account {breaker.AccountId} is over: automatic mode tries one write there and goes on when it holds.");
+        Tell(scope, Change(breaker, ChangeWord.HalfOpened), Automatic, $"The cool-down of account {breaker.AccountId} is over: automatic mode tries one write there and goes on when it holds.");
         await LookAtHeldAsync(scope, breaker.AccountId, ProbeCandidates, cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,7 +60,7 @@ internal static class Breakers
         (breaker.State, breaker.SinceUtc, breaker.ProbeUtc, breaker.ProbeAttemptId) = (BreakerState.Closed, scope.NowUtc, null, null);
         (breaker.Who, breaker.Why, breaker.Trips) = (who, why, 0);
         breaker.CountsFromAttemptId = await Attempts.NewestIdAsync(scope.Db, cancellationToken).ConfigureAwait(false);
-        Tell(scope, who, why, reason);
+        Tell(scope, Change(breaker, ChangeWord.Closed), who, why, reason);
         await LookAtHeldAsync(scope, breaker.AccountId, MostLooks, cancellationToken).ConfigureAwait(false);
     }
 
@@ -91,7 +92,7 @@ internal static class Breakers
         (breaker.Who, breaker.Why) = (Automatic, why);
         breaker.TrippedAfterAttemptId = await Attempts.NewestIdAsync(scope.Db, cancellationToken).ConfigureAwait(false);
         scope.Enqueue(WorkKind.Breaker, null, new BreakerPayload(breaker.AccountId, breaker.SinceUtc), coolDown);
-        Tell(scope, Automatic, $"Account {breaker.AccountId}: {why}", notifies: NotificationKind.BreakerOpened);
+        Tell(scope, Change(breaker, ChangeWord.Opened), Automatic, $"Account {breaker.AccountId}: {why}", notifies: NotificationKind.BreakerOpened);
     }
 
     private static async Task LookAtHeldAsync(WriteScope scope, string accountId, int most, CancellationToken cancellationToken)
@@ -106,6 +107,8 @@ internal static class Breakers
         }
     }
 
-    private static void Tell(WriteScope scope, string who, string text, string? reason = null, NotificationKind? notifies = null) =>
-        Timeline.TellBucket(scope, null, FindingEventKind.CircuitBreakerChanged, new TransitionNote(who, text) { Reason = reason, Notifies = notifies });
+    private static ConsoleChange Change(AccountBreaker breaker, ChangeWord how) => new(DecisionWord.Breaker, how) { AccountId = breaker.AccountId };
+
+    private static void Tell(WriteScope scope, ConsoleChange change, string who, string text, string? reason = null, NotificationKind? notifies = null) =>
+        Timeline.TellBucket(scope, null, FindingEventKind.CircuitBreakerChanged, new TransitionNote(who, text) { Reason = reason, Notifies = notifies, Change = change });
 }

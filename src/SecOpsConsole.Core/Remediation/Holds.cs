@@ -1,5 +1,7 @@
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Core.Storage;
@@ -24,7 +26,12 @@ internal sealed class Holds(FindingLifecycle lifecycle, GuardOptions options)
         var who = bucket.Mode == AutomaticMode.Automatic ? Automatic : Console;
         foreach (var finding in findings.Where(f => MayBeHeld(f, hold.Reason)))
         {
-            lifecycle.Apply(scope, finding, FindingTransition.Hold, new TransitionNote(who, HoldText.Tell(what, hold.Reason)) { HoldReason = hold.Reason });
+            lifecycle.Apply(scope, finding, FindingTransition.Hold, new TransitionNote(who, HoldText.Tell(what, hold.Reason))
+            {
+                HoldReason = hold.Reason,
+                // Going back would not help: for whoever counts on automatic mode that is a failure, and no pause.
+                Notifies = hold.Reason == HoldReason.BaselineNotCompliant ? NotificationKind.RemediationFailed : null,
+            });
         }
         if (isNew && guard is { Escalates: true } && findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Id).FirstOrDefault() is { } worst)
         {
@@ -39,6 +46,7 @@ internal sealed class Holds(FindingLifecycle lifecycle, GuardOptions options)
         {
             case GuardScope.Bucket when bucket.HoldReason is null:
                 (bucket.HoldReason, bucket.HeldUtc, bucket.HeldBy, bucket.HeldWhy) = (guard.Reason, scope.NowUtc, Automatic, what);
+                TellPaused(scope, bucket, HoldText.Tell(what, guard.Reason));
                 return true;
             case GuardScope.Account:
                 return await Breakers.TripAsync(scope, bucket.AccountId, what, cancellationToken).ConfigureAwait(false);
@@ -47,10 +55,18 @@ internal sealed class Holds(FindingLifecycle lifecycle, GuardOptions options)
         }
     }
 
-    /// <summary>Somebody who has the finding already keeps it.</summary>
+    /// <summary>People hear of it by the findings that are held.</summary>
+    private static void TellPaused(WriteScope scope, Bucket bucket, string text) => Timeline.TellBucket(scope, bucket.Id, FindingEventKind.Held, new TransitionNote(Automatic, text)
+    {
+        HoldReason = bucket.HoldReason,
+        Notifies = NotificationKind.ModeChanged,
+        Change = new ConsoleChange(DecisionWord.Mode, ChangeWord.Paused) { From = $"{bucket.Mode}", To = $"{bucket.HoldReason}" },
+    });
+
+    /// <summary>Somebody who has the finding already keeps it, as long as their time is not over.</summary>
     private void Escalate(WriteScope scope, Finding finding, string what)
     {
-        if (finding.Assignee is not null)
+        if (finding is { Assignee: not null } && (finding.DueUtc is null || finding.DueUtc > scope.NowUtc))
         {
             return;
         }

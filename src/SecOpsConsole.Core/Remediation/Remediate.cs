@@ -117,7 +117,7 @@ internal sealed class Remediate(
         {
             return false;
         }
-        if (job.Attempt.Trigger == AttemptTrigger.Automatic && await StoppedAsync(scope, job, cancellationToken).ConfigureAwait(false))
+        if (job.Attempt.Trigger != AttemptTrigger.Person && await StoppedAsync(scope, job, cancellationToken).ConfigureAwait(false))
         {
             return false;
         }
@@ -141,13 +141,17 @@ internal sealed class Remediate(
         {
             return false;
         }
-        await ledger.CancelAsync(scope, job, $"{rule} before automatic mode wrote anything.", cancellationToken).ConfigureAwait(false);
+        await ledger.CancelAsync(scope, job, $"{rule} before the console wrote anything.", cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    /// <summary>What somebody changed about automatic mode since it decided; null when it may go on.</summary>
+    /// <summary>What somebody changed about the rule by which the attempt was decided; null when it may go on.</summary>
     private static string? ChangedRule(RemediationAttempt attempt, Bucket bucket)
     {
+        if (attempt.Trigger == AttemptTrigger.Silence)
+        {
+            return bucket.ContainOnSilence ? null : "Somebody said that the bucket is not contained on silence any more,";
+        }
         if (bucket.Mode != AutomaticMode.Automatic)
         {
             return $"The bucket's mode was changed to {bucket.Mode}";

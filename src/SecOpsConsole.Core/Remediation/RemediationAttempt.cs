@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.People;
 
 namespace SecOpsConsole.Core.Remediation;
 
@@ -22,6 +23,10 @@ public sealed class RemediationAttempt
     public AutomaticAction? Rule { get; set; }
     public AttemptStatus Status { get; set; }
     public required string Who { get; set; }
+    /// <summary>How it was decided; null for attempts from before the console noted it.</summary>
+    public DecisionVia? Via { get; set; }
+    /// <summary>The second person, where one had to agree.</summary>
+    public string? GrantedBy { get; set; }
     public string? Reason { get; set; }
     /// <summary>The live state must have this fingerprint right before the write, else Superseded.</summary>
     public required string ExpectedFingerprint { get; set; }

@@ -44,6 +44,7 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<DeskPreviews>(provider),
             ActivatorUtilities.CreateInstance<ContainDecision>(provider),
             ActivatorUtilities.CreateInstance<RestoreBlockDecision>(provider),
+            ActivatorUtilities.CreateInstance<RestoreEncryptionDecision>(provider),
             ActivatorUtilities.CreateInstance<AccountBlockDecision>(provider),
             ActivatorUtilities.CreateInstance<UndoDecision>(provider),
             ActivatorUtilities.CreateInstance<QuarantineDecisions>(provider),
@@ -52,6 +53,7 @@ internal static class RemediationServices
             ActivatorUtilities.CreateInstance<DecisionUndo>(provider)));
         services.AddSingleton(provider => new SignIn(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
         services.AddSingleton(provider => new PeopleRegister(provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>()));
+        services.AddSingleton(provider => new OperatorAccess(provider.GetRequiredService<ConsoleStore>()));
         services.AddSingleton(provider => new ApiTokens(
             provider.GetRequiredService<ConsoleStore>(), provider.GetRequiredService<DeskFloor>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PolicyWhatIf(

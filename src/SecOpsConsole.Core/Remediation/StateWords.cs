@@ -10,8 +10,27 @@ public static class StateWords
         AttemptSubject.BucketPolicy when version is { Text: null } || state == "none" => "no policy",
         AttemptSubject.BucketPolicy => $"policy {(state.Length > 12 ? state[..12] : state)}",
         AttemptSubject.BlockPublicAccess or AttemptSubject.AccountBlock => BlockPublicAccess.OfState(state) is { } block ? Of(block) : state,
+        AttemptSubject.Encryption => BucketEncryption.OfState(state) is { } encryption ? Of(encryption) : state,
         AttemptSubject.Principal => state,
     };
+
+    /// <summary>A default encryption in a few words.</summary>
+    public static string Of(BucketEncryption encryption)
+    {
+        var name = encryption.Algorithm switch
+        {
+            "aws:kms" => "SSE-KMS",
+            "aws:kms:dsse" => "DSSE-KMS",
+            _ => "SSE-S3",
+        };
+        var key = (encryption.UsesKms, encryption.KeyId) switch
+        {
+            (false, _) => "",
+            (true, null) => " with the key that AWS manages",
+            (true, { } id) => $" with the key {id}",
+        };
+        return $"{name}{key}{(encryption.BucketKey ? ", bucket key on" : "")}{(encryption.Blocks is { } blocks ? $", uploads with {blocks} blocked" : "")}";
+    }
 
     /// <summary>The four settings of Block Public Access in a few words.</summary>
     public static string Of(BlockPublicAccess block) => block switch

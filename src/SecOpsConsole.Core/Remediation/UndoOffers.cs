@@ -15,9 +15,17 @@ internal static class UndoOffers
     {
         AttemptStatus.Queued or AttemptStatus.InProgress or AttemptStatus.Succeeded => ActionOffer.No(AttemptText.UnderWay(attempt)),
         AttemptStatus.Undone => ActionOffer.No("It was undone already."),
-        AttemptStatus.Failed => ActionOffer.No("It failed, so there is nothing that can be undone. What is live now is what counts."),
-        AttemptStatus.Superseded or AttemptStatus.Cancelled => ActionOffer.No("It changed nothing."),
+        AttemptStatus.Failed or AttemptStatus.Superseded or AttemptStatus.Cancelled => ActionOffer.No(Unverified(attempt)),
         AttemptStatus.Verified => ForVerified(attempt, bucket, active, preImage),
+    };
+
+    /// <summary>Why what was never verified is not undone: AWS may have taken the write all the same.</summary>
+    public static string Unverified(RemediationAttempt attempt) => attempt switch
+    {
+        { Status: AttemptStatus.Failed, AwsRequestId: not null } => "AWS took the write, but it could not be read back, so it cannot be undone as such. Look at what is live now, and revert, repair or approve that.",
+        { Status: AttemptStatus.Failed } => "It failed, so there is nothing that can be undone. What is live now is what counts.",
+        { AwsRequestId: not null } => "AWS took the write, and somebody changed it again at the same moment, so there is nothing to undo.",
+        _ => "It changed nothing.",
     };
 
     /// <summary>The state of the subject as the store knows it; null when it is not known.</summary>
@@ -25,6 +33,7 @@ internal static class UndoOffers
     {
         AttemptSubject.BucketPolicy => bucket.LiveFingerprint,
         AttemptSubject.BlockPublicAccess => bucket.BlockState,
+        AttemptSubject.Encryption => bucket.Encryption,
         AttemptSubject.Principal or AttemptSubject.AccountBlock => null,
     };
 

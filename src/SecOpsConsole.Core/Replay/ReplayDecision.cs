@@ -41,6 +41,7 @@ internal static class ReplayDecision
         var now = PolicyVersions.Planned(bucket, then.Text);
         now.Id = then.Id;
         now.Accepted = now.IsCompliant || (then is { ApprovedBy: not null, Accepted: true } && then.AcceptedUtc <= atUtc);
+        now.ApprovedBlocked = then.ApprovedBlocked;
         return now;
     }
 

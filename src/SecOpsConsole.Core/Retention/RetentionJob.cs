@@ -1,16 +1,18 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.Offenders;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Retention;
 
 /// <summary>
 /// Deletes what is older than its period, once a night, a bounded number of rows in small writes with pauses: intake waits for none of
-/// them long. What is interrupted goes on the next night. The audit record is never touched.
+/// them long. What is interrupted goes on the next night. The audit record is never touched; a row of it says what a run deleted.
 /// </summary>
 public sealed partial class RetentionJob
 {
@@ -25,11 +27,14 @@ public sealed partial class RetentionJob
     private static readonly TimeSpan s_period = TimeSpan.FromMinutes(10);
     private readonly ConsoleStore _store;
     private readonly RetentionOptions _options;
+    private readonly OffenderOptions _offenders;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionJob> _logger;
+    private readonly int _mostBatches;
 
-    internal RetentionJob(ConsoleStore store, RetentionOptions options, TimeProvider clock, ILogger<RetentionJob> logger) =>
-        (_store, _options, _clock, _logger) = (store, options, clock, logger);
+    internal RetentionJob(
+        ConsoleStore store, RetentionOptions options, OffenderOptions offenders, TimeProvider clock, ILogger<RetentionJob> logger, int mostBatches = MostBatches) =>
+        (_store, _options, _offenders, _clock, _logger, _mostBatches) = (store, options, offenders, clock, logger, mostBatches);
 
     /// <summary>Looks every few minutes whether a night has passed, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -57,16 +62,17 @@ public sealed partial class RetentionJob
         night = night > now ? night.AddDays(-1) : night;
         var last = await _store.ReadAsync(LastAsync, cancellationToken).ConfigureAwait(false);
         // A run "in the future" is one from before the clock was set back.
-        return last is { AtUtc: var at } && at >= night && at <= now ? null : await DeleteAsync(cancellationToken).ConfigureAwait(false);
+        return last is { AtUtc: var at } && at >= night && at <= now ? null : await DeleteAsync(last?.Places, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<RetentionView> ReadAsync(CancellationToken cancellationToken) => _store.ReadAsync(
         async (db, ct) => new RetentionView(
             [
-                new("Events", _options.Events, "Those of findings that are not resolved stay.", await OldestAsync(db.InboxEvents.OrderBy(row => row.Id).Select(row => (DateTime?)row.ReceivedUtc), ct).ConfigureAwait(false)),
+                new("Events", _options.Events, "Events of findings that are not resolved are kept.", await OldestAsync(db.InboxEvents.OrderBy(row => row.Id).Select(row => (DateTime?)row.ReceivedUtc), ct).ConfigureAwait(false)),
+                new("Signals, changes and offences", _options.Events, "Those that a stored finding came by stay with it; an offence stays as long as it counts.", await OldestAsync(db.Signals.OrderBy(row => row.Id).Select(row => (DateTime?)row.FirstSeenUtc), ct).ConfigureAwait(false)),
                 new("Resolved findings", _options.Findings, "Counted from the day on which they were resolved; those that an exception names stay.",
                     await OldestAsync(db.Findings.Where(row => row.ResolvedUtc != null).OrderBy(row => row.ResolvedUtc).Select(row => row.ResolvedUtc), ct).ConfigureAwait(false)),
-                new("Notifications and deliveries", _options.Deliveries, "What waits to be sent stays.",
+                new("Notifications and deliveries", _options.Deliveries, "What waits to be sent stays, and what a channel was told of findings that are not resolved.",
                     await OldestAsync(db.NotificationMessages.OrderBy(row => row.Id).Select(row => (DateTime?)row.AtUtc), ct).ConfigureAwait(false)),
                 new("Audit record", null, "Its rows are linked by a keyed hash: one that is taken out is a broken record.",
                     await OldestAsync(db.FindingEvents.OrderBy(row => row.Id).Select(row => (DateTime?)row.AtUtc), ct).ConfigureAwait(false)),
@@ -81,25 +87,44 @@ public sealed partial class RetentionJob
             ? JsonSerializer.Deserialize<RetentionRun>(row.Value)
             : null;
 
-    private async Task<RetentionRun> DeleteAsync(CancellationToken cancellationToken)
+    private async Task<RetentionRun> DeleteAsync(RetentionPlaces? from, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         var findings = await RepeatAsync((scope, ct) => FindingsAsync(scope, now - _options.Findings, ct), cancellationToken).ConfigureAwait(false);
         var events = await RepeatAsync((scope, ct) => EventsAsync(scope, now - _options.Events, ct), cancellationToken).ConfigureAwait(false);
-        var deliveries = await RepeatAsync((scope, ct) => NotificationPruning.RunAsync(scope, now - _options.Deliveries, ct), cancellationToken).ConfigureAwait(false);
-        var run = new RetentionRun(now, events.Rows, findings.Rows, deliveries.Rows, events.IsWhole && findings.IsWhole && deliveries.IsWhole);
+        var deliveries = await RepeatAsync(async (scope, ct) => Some(await NotificationPruning.RunAsync(scope, now - _options.Deliveries, ct).ConfigureAwait(false)), cancellationToken)
+            .ConfigureAwait(false);
+        // An offence that still counts makes the finding of a repeat offender together with the next.
+        var counts = _offenders.Window > _options.Events ? _offenders.Window : _options.Events;
+        var old = await _store.ReadAsync(
+            (db, ct) => OldChanges.BeginAsync(db, now - _options.Events, now - counts, from ?? new RetentionPlaces(0, 0, 0), ct), cancellationToken).ConfigureAwait(false);
+        var changes = await ChangesAsync(old, cancellationToken).ConfigureAwait(false);
+        var run = new RetentionRun(now, events.Rows, findings.Rows, deliveries.Rows, events.IsWhole && findings.IsWhole && deliveries.IsWhole && changes.IsWhole)
+        {
+            Changes = changes.Rows,
+            Places = old.Places,
+        };
         await _store.WriteAsync((scope, ct) => NoteAsync(scope, run, ct), cancellationToken).ConfigureAwait(false);
         Ran(_logger, run.Events, run.Findings, run.Deliveries, run.IsWhole);
         return run;
     }
 
-    private async Task<(int Rows, bool IsWhole)> RepeatAsync(Func<WriteScope, CancellationToken, Task<int>> delete, CancellationToken cancellationToken)
+    private async Task<(int Rows, bool IsWhole)> ChangesAsync(OldChanges old, CancellationToken cancellationToken)
+    {
+        var signals = await RepeatAsync(old.SignalsAsync, cancellationToken).ConfigureAwait(false);
+        var sets = await RepeatAsync(old.ChangeSetsAsync, cancellationToken).ConfigureAwait(false);
+        var offences = await RepeatAsync(old.OffencesAsync, cancellationToken).ConfigureAwait(false);
+        return (signals.Rows + sets.Rows + offences.Rows, signals.IsWhole && sets.IsWhole && offences.IsWhole);
+    }
+
+    /// <param name="delete">Deletes a batch; null: there is nothing more.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    private async Task<(int Rows, bool IsWhole)> RepeatAsync(Func<WriteScope, CancellationToken, Task<int?>> delete, CancellationToken cancellationToken)
     {
         var rows = 0;
-        for (var i = 0; i < MostBatches; i++)
+        for (var i = 0; i < _mostBatches; i++)
         {
-            var deleted = await _store.WriteAsync(delete, cancellationToken).ConfigureAwait(false);
-            if (deleted == 0)
+            if (await _store.WriteAsync(delete, cancellationToken).ConfigureAwait(false) is not { } deleted)
             {
                 return (rows, true);
             }
@@ -111,8 +136,10 @@ public sealed partial class RetentionJob
         return (rows, false);
     }
 
+    private static int? Some(int deleted) => deleted == 0 ? null : deleted;
+
     /// <summary>The timeline of a deleted finding is part of the audit record, and stays there.</summary>
-    private static async Task<int> FindingsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
+    private static async Task<int?> FindingsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
     {
         var db = scope.Db;
         var ids = await db.Findings.Where(row => row.ResolvedUtc != null && row.ResolvedUtc < before && row.WorkflowStatus == WorkflowStatus.Resolved && row.ActiveAttemptId == null
@@ -124,21 +151,27 @@ public sealed partial class RetentionJob
             await db.Findings.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return ids.Count;
+        return Some(ids.Count);
     }
 
     /// <summary>The oldest first. An event that is not worked off, or is why an open finding exists, stays.</summary>
-    private static async Task<int> EventsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
+    private static async Task<int?> EventsAsync(WriteScope scope, DateTime before, CancellationToken cancellationToken)
     {
         var db = scope.Db;
         var ids = await db.InboxEvents.Where(row => row.ReceivedUtc < before && row.ProcessedUtc != null
                 && !db.Findings.Any(finding => finding.EventId == row.Id && finding.WorkflowStatus != WorkflowStatus.Resolved))
             .OrderBy(row => row.ReceivedUtc).Take(Batch).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return ids.Count == 0 ? 0 : await db.InboxEvents.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        return ids.Count == 0 ? null : await db.InboxEvents.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task NoteAsync(WriteScope scope, RetentionRun run, CancellationToken cancellationToken)
+    /// <summary>When anything was deleted, the audit record says so in the same write.</summary>
+    private async Task NoteAsync(WriteScope scope, RetentionRun run, CancellationToken cancellationToken)
     {
+        if (run is not { Events: 0, Findings: 0, Deliveries: 0, Changes: 0 })
+        {
+            Timeline.TellConsole(scope, FindingEventKind.RetentionRan, new TransitionNote("console", Words(run)));
+        }
+
         var row = await scope.Db.Settings.AsTracking().SingleOrDefaultAsync(known => known.Key == Key, cancellationToken).ConfigureAwait(false);
         if (row is null)
         {
@@ -147,6 +180,9 @@ public sealed partial class RetentionJob
 
         (row.Value, row.UpdatedUtc, row.UpdatedBy) = (JsonSerializer.Serialize(run), scope.NowUtc, "console");
     }
+
+    private string Words(RetentionRun run) => string.Create(CultureInfo.InvariantCulture,
+        $"Deleted by age: {run.Events} events received before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC, {run.Findings} findings resolved before {run.AtUtc - _options.Findings:yyyy-MM-dd HH:mm} UTC, {run.Deliveries} messages and deliveries of before {run.AtUtc - _options.Deliveries:yyyy-MM-dd HH:mm} UTC, {run.Changes} signals, changes and offences without a finding of before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC.{(run.IsWhole ? "" : " More is old enough and goes the next night.")}");
 
     [LoggerMessage(5110, LogLevel.Information, "Retention: {Events} events, {Findings} findings and {Deliveries} messages were deleted; whole: {IsWhole}.")]
     private static partial void Ran(ILogger logger, int events, int findings, int deliveries, bool isWhole);

@@ -3,7 +3,7 @@ namespace SecOpsConsole.Core.Retention;
 /// <summary>How long what is stored is kept. The audit record is kept for ever: its rows are linked, and one that is taken out is a broken record.</summary>
 public sealed class RetentionOptions
 {
-    /// <summary>Events as they arrived; those of findings that are not resolved stay.</summary>
+    /// <summary>Events as they arrived, and what is remembered of changes and of who made them; what a finding needs stays.</summary>
     public TimeSpan Events { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Findings, from the day on which they were resolved; those that an exception names stay.</summary>

@@ -50,6 +50,10 @@ public static class RemediationDecider
         {
             return new RemediationDecision.Ignore("The live policy is compliant.");
         }
+        if (facts is { Live: { Accepted: true, ApprovedBlocked: true }, ReachableByAnyone: true })
+        {
+            return new RemediationDecision.AwaitAnalyst("It was approved while Block Public Access held it back, and nothing holds it any more, so a person decides.");
+        }
         if (facts.Live.Accepted)
         {
             return new RemediationDecision.Ignore("A person approved exactly this policy.");

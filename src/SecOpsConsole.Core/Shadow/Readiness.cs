@@ -54,6 +54,7 @@ public sealed record Readiness(ReadinessState State, string Sentence)
         RemediationActionId.RepairStatements => "repaired",
         RemediationActionId.BlockPublicAccess => "contained",
         RemediationActionId.RestoreBlockPublicAccess => "taken back by restoring Block Public Access",
+        RemediationActionId.RestoreEncryption => "taken back by restoring the default encryption",
         RemediationActionId.QuarantinePrincipal => "quarantined",
     };
 

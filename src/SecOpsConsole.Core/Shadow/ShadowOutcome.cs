@@ -44,7 +44,7 @@ internal static class ShadowOutcome
             or FindingTransition.WriteAccepted or FindingTransition.Supersede or FindingTransition.Fail or FindingTransition.Cancel
             or FindingTransition.Hold or FindingTransition.Reopen or FindingTransition.Undo
             or FindingTransition.Contain or FindingTransition.UndoContain or FindingTransition.UndoRestore
-            or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle
+            or FindingTransition.VerifyEncryption or FindingTransition.VerifyQuarantine or FindingTransition.Release or FindingTransition.Settle
             or FindingTransition.SuppressAgain or FindingTransition.UndoDecision => null,
     };
 
@@ -59,9 +59,9 @@ internal static class ShadowOutcome
         if (attemptId is { } id)
         {
             var attempt = await scope.Db.Attempts.SingleAsync(a => a.Id == id, cancellationToken).ConfigureAwait(false);
-            if (attempt.Trigger == AttemptTrigger.Automatic)
+            if (attempt.Trigger != AttemptTrigger.Person)
             {
-                // The mode was switched to Automatic meanwhile: nobody but automatic mode has agreed with it.
+                // The mode was switched to Automatic meanwhile, or nobody answered: no person has agreed with it.
                 return;
             }
             who = attempt.Who;

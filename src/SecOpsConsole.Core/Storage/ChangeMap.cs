@@ -13,6 +13,7 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Suppressions;
+using SecOpsConsole.Core.SecurityHub;
 using SecOpsConsole.Core.Sweep;
 using SecOpsConsole.Core.Replay;
 
@@ -39,6 +40,7 @@ internal static class ChangeMap
         Bucket bucket => [(ChangedEntity.Bucket, bucket.Id)],
         PolicyVersion version => [(ChangedEntity.Bucket, version.BucketId)],
         PolicySighting sighting => [(ChangedEntity.Bucket, sighting.BucketId)],
+        EncryptionSighting sighting => [(ChangedEntity.Bucket, sighting.BucketId)],
         BlockSighting sighting => [(ChangedEntity.Bucket, sighting.BucketId)],
         RemediationAttempt attempt => [(ChangedEntity.Attempt, attempt.Id), (ChangedEntity.Bucket, attempt.BucketId), (ChangedEntity.Finding, attempt.FindingId)],
         Suppression suppression => [(ChangedEntity.Suppression, suppression.Id), (ChangedEntity.Finding, suppression.FindingId)],
@@ -55,7 +57,7 @@ internal static class ChangeMap
         ReplayRun run => [(ChangedEntity.Replay, run.Id)],
         AccountBlock or AccountBreaker => [(ChangedEntity.Bucket, Change.Any)],
         BellLine or BellRead => [(ChangedEntity.Notification, Change.Any)],
-        Channel or ChannelDelivery or ChatIdentity => [(ChangedEntity.Channel, Change.Any)],
+        Channel or ChannelDelivery or ChatIdentity or HubNote => [(ChangedEntity.Channel, Change.Any)],
         Setting => [(ChangedEntity.Setting, Change.Any)],
         _ => [],
     };

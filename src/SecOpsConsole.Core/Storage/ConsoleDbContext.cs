@@ -15,6 +15,7 @@ using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Replay;
+using SecOpsConsole.Core.SecurityHub;
 using SecOpsConsole.Core.Shadow;
 using SecOpsConsole.Core.Suppressions;
 using SecOpsConsole.Core.Sweep;
@@ -34,6 +35,8 @@ public abstract class ConsoleDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<PolicySighting> PolicySightings => Set<PolicySighting>();
     public DbSet<BlockSighting> BlockSightings => Set<BlockSighting>();
+    public DbSet<HubNote> HubNotes => Set<HubNote>();
+    public DbSet<EncryptionSighting> EncryptionSightings => Set<EncryptionSighting>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

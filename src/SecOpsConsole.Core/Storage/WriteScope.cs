@@ -1,5 +1,7 @@
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications;
+using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Queue;
 
 namespace SecOpsConsole.Core.Storage;
@@ -13,6 +15,7 @@ public sealed class WriteScope
     private readonly HashSet<Change> _changes = [];
     private readonly List<Func<CancellationToken, Task>> _atEnd = [];
     private NotificationOutbox? _outbox;
+    private FindingRanking? _ranking;
 
     internal WriteScope(ConsoleDbContext db, DateTime nowUtc)
     {
@@ -24,6 +27,12 @@ public sealed class WriteScope
 
     /// <summary>What people must be told of this write; stored with it.</summary>
     internal NotificationOutbox Outbox => _outbox ??= new NotificationOutbox(this);
+
+    /// <summary>Which findings the data that they expose makes more or less severe; ranked at the end of this write, before people are told.</summary>
+    internal FindingRanking Ranking => _ranking ??= new FindingRanking(this);
+
+    /// <summary>Whose command this write carries out; null when it is nobody's.</summary>
+    internal Decider? Decider { get; set; }
 
     /// <summary>The instant of this write.</summary>
     public DateTime NowUtc { get; }
@@ -57,10 +66,17 @@ public sealed class WriteScope
 
     internal async Task FinishAsync(CancellationToken cancellationToken)
     {
-        // A step may add another one.
-        for (var i = 0; i < _atEnd.Count; i++)
+        // A step may add another one, or touch a finding; what is told is told of findings that are ranked.
+        for (var i = 0; i < _atEnd.Count || _ranking is { IsDue: true };)
         {
-            await _atEnd[i](cancellationToken).ConfigureAwait(false);
+            if (_ranking is { IsDue: true } ranking)
+            {
+                await ranking.SettleAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await _atEnd[i++](cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

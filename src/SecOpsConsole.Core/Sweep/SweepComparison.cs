@@ -27,7 +27,8 @@ internal static class SweepComparison
     private static bool Differs(Bucket known, BucketAccess live) =>
         PolicyFingerprint.OfText(live.PolicyText).Value != known.LiveFingerprint
         || (live.BlockPublicAccess is { } block && BlockOf(known) != block)
-        || (live.AclPublic is { } open && open != known.AclPublic);
+        || (live.AclPublic is { } open && open != known.AclPublic)
+        || (live.Encryption is { } encryption && known.Encryption is { } before && encryption != before);
 
     /// <summary>The settings as they are known; null when they could not be read.</summary>
     public static BlockPublicAccess? BlockOf(Bucket known) => known.OwnBlock;

@@ -4,9 +4,9 @@ using SecOpsConsole.Core.Ports;
 namespace SecOpsConsole.Core.Sweep;
 
 /// <summary>What of a bucket is not as it was known, though nobody told of a change.</summary>
-internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool Acl, bool Unreadable)
+internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool Acl, bool Encryption, bool Unreadable)
 {
-    public bool Any => IsNew || Policy || Block || Acl || Unreadable;
+    public bool Any => IsNew || Policy || Block || Acl || Encryption || Unreadable;
 
     /// <param name="known">The row before the look changes it.</param>
     /// <param name="liveFingerprint">Null when the policy could not be read.</param>
@@ -15,7 +15,7 @@ internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool
     {
         if (known.ObservedUtc is null || known.DeletedUtc is not null)
         {
-            return new SweepDifference(IsNew: true, Policy: false, Block: false, Acl: false, Unreadable: false);
+            return new SweepDifference(IsNew: true, Policy: false, Block: false, Acl: false, Encryption: false, Unreadable: false);
         }
 
         return new SweepDifference(
@@ -23,6 +23,7 @@ internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool
             Policy: liveFingerprint is not null && known.LiveFingerprint is not null && known.LiveFingerprint != liveFingerprint,
             Block: settings.BlockPublicAccess is { } block && SweepComparison.BlockOf(known) is { } before && before != block,
             Acl: settings.AclPublic is { } open && open != known.AclPublic,
+            Encryption: settings.Encryption is { } encryption && known.Encryption is { } earlier && earlier != encryption,
             Unreadable: liveFingerprint is null && known.LookError is null);
     }
 
@@ -49,6 +50,11 @@ internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool
         if (Acl)
         {
             yield return "ACL";
+        }
+
+        if (Encryption)
+        {
+            yield return "default encryption";
         }
     }
 }

@@ -46,5 +46,12 @@ public sealed record AccessChange
     public bool ConcernsOutsiders => Who.Any(static who => who.IsOutsider);
 
     /// <summary>The change in words, without a full stop: "Anyone on the internet gained s3:GetObject on all objects of acme-web".</summary>
-    public string Sentence => AccessSentence.Of(this);
+    public string Sentence => In(AccessTense.Happened);
+
+    /// <summary>Somebody has more access by it; else less.</summary>
+    public bool IsMore => Kind is AccessChangeKind.Gained or AccessChangeKind.Widened;
+
+    /// <summary>The change in words, for what happened or for what a decision would do: "Anyone on the internet will lose s3:GetObject on …".</summary>
+    /// <param name="tense">When it takes place.</param>
+    public string In(AccessTense tense) => AccessSentence.Of(this, tense);
 }

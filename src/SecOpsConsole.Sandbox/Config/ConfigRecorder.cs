@@ -17,6 +17,9 @@ internal sealed class ConfigRecorder(
 {
     private readonly DueQueue<PendingItem> queue = new(time);
 
+    /// <summary>How many changes of buckets are not configuration items yet.</summary>
+    public int Unrecorded => pending.Count;
+
     public void OnCall(ApiCall call)
     {
         if (call is not { EventSource: "s3.amazonaws.com", Management: true, ReadOnly: false, Status: < 300, Bucket: { } name })

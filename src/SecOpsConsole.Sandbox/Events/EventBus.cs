@@ -28,6 +28,9 @@ internal sealed class EventBus(
     private readonly List<ScheduledEvent> overtaken = [];
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
 
+    /// <summary>How many events have not been matched against the rules yet.</summary>
+    public int Scheduled => scheduled.Count;
+
     /// <summary>Takes an event; it survives a restart from here on.</summary>
     public void Publish(string accountId, string region, JsonObject envelope, TimeSpan delay)
     {

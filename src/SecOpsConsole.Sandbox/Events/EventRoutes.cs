@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SecOpsConsole.Sandbox.Config;
 using SecOpsConsole.Sandbox.Control;
 using SecOpsConsole.Sandbox.Events.Delivery;
 using SecOpsConsole.Sandbox.Identities;
@@ -10,22 +11,27 @@ using SecOpsConsole.Sandbox.Identities;
 namespace SecOpsConsole.Sandbox.Events;
 
 /// <summary>
-/// <c>GET deliveries?status=&amp;eventId=</c>, <c>PUT console {webhookUrl, headerName, apiKey}</c>, and
+/// <c>GET deliveries?status=&amp;eventId=</c> with <c>onTheWay</c>, the number of all deliveries, events and configuration items still to come, <c>PUT console {webhookUrl, headerName, apiKey}</c>, and
 /// <c>POST events {source, detail-type, detail, account?, region?}</c> for events of services that the sandbox has not.
 /// </summary>
 internal static class EventRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes, DeliveryPump pump, EventBus bus, ConsoleWiring wiring, TimeProvider time)
+    public static void Map(IEndpointRouteBuilder routes, DeliveryPump pump, EventBus bus, ConfigRecorder recorder, ConsoleWiring wiring, TimeProvider time)
     {
         routes.MapGet("/deliveries", (string? status, string? eventId) => Results.Json(new
         {
             items = pump.All()
                 .Where(delivery => (status is null || delivery.Status.ToString() == status) && (eventId is null || delivery.EventId == eventId))
                 .Select(Shown),
+            onTheWay = OnTheWay(pump, bus, recorder),
         }));
         routes.MapPut("/console", (HttpRequest request, CancellationToken cancellationToken) => ConnectAsync(request, wiring, cancellationToken));
         routes.MapPost("/events", (HttpRequest request, CancellationToken cancellationToken) => PublishAsync(request, bus, time, cancellationToken));
     }
+
+    /// <summary>What AWS has still to tell of. Counted upstream first: whatever moves on meanwhile is counted twice rather than not at all.</summary>
+    private static int OnTheWay(DeliveryPump pump, EventBus bus, ConfigRecorder recorder) =>
+        recorder.Unrecorded + bus.Scheduled + pump.All().Count(delivery => delivery.Status == DeliveryStatus.Pending);
 
     private static object Shown(PendingDelivery delivery) => new
     {

@@ -28,21 +28,21 @@ internal static class KnownIdentities
     /// <summary>What the console's roles may do: the list of the real account's template, nothing more.</summary>
     public static IReadOnlyList<string> RemediatorActions { get; } =
     [
-        "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:GetBucketPolicyStatus",
+        "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy",
         "s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock", "s3:GetAccountPublicAccessBlock", "s3:PutAccountPublicAccessBlock",
-        "s3:GetBucketAcl", "s3:PutBucketAcl",
+        "s3:GetBucketAcl",
         "s3:GetEncryptionConfiguration", "s3:PutEncryptionConfiguration",
         "s3:GetBucketOwnershipControls", "s3:GetBucketTagging", "s3:GetBucketLocation",
-        "s3:ListAllMyBuckets", "s3:ListBucket",
+        "s3:ListAllMyBuckets",
         "iam:GetUser", "iam:ListUserPolicies", "iam:GetUserPolicy", "iam:PutUserPolicy", "iam:DeleteUserPolicy",
         "iam:GetRole", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy",
-        "config:GetResourceConfigHistory", "sts:GetCallerIdentity",
+        "config:GetResourceConfigHistory", "events:PutEvents",
         "macie2:CreateAllowList", "macie2:CreateClassificationJob", "macie2:CreateCustomDataIdentifier", "macie2:CreateFindingsFilter",
         "macie2:CreateSampleFindings", "macie2:DeleteAllowList", "macie2:DeleteCustomDataIdentifier", "macie2:DeleteFindingsFilter",
-        "macie2:DescribeBuckets", "macie2:DescribeClassificationJob", "macie2:EnableMacie", "macie2:GetFindings", "macie2:GetFindingsFilter",
-        "macie2:GetMacieSession", "macie2:ListAllowLists", "macie2:ListClassificationJobs", "macie2:ListCustomDataIdentifiers",
+        "macie2:DescribeBuckets", "macie2:DescribeClassificationJob", "macie2:EnableMacie", "macie2:GetAllowList", "macie2:GetCustomDataIdentifier",
+        "macie2:GetFindings", "macie2:GetFindingsFilter", "macie2:GetMacieSession", "macie2:ListAllowLists", "macie2:ListClassificationJobs", "macie2:ListCustomDataIdentifiers",
         "macie2:ListFindings", "macie2:ListFindingsFilters", "macie2:ListManagedDataIdentifiers", "macie2:TestCustomDataIdentifier",
-        "macie2:UpdateClassificationJob",
+        "macie2:UpdateClassificationJob", "securityhub:BatchUpdateFindings", "securityhub:GetFindings",
     ];
 
     public static void Plant(IdentityBook book)
@@ -51,7 +51,7 @@ internal static class KnownIdentities
         var terraform = Role("terraform-ci", Company, "AROASANDBOXTERRAFRM1", []);
         var console = Role(ConsoleRole, Company, "AROASANDBOXCONSOLE01", []) with
         {
-            AllowedActions = [.. RemediatorActions, "sts:AssumeRole", "events:PutEvents"],
+            AllowedActions = [.. RemediatorActions, "sts:AssumeRole", "sts:GetCallerIdentity"],
         };
         book.AddRole(terraform);
         book.AddRole(console);

@@ -38,7 +38,7 @@ internal sealed class AllowListOperations(MacieStore store, S3Store buckets)
 
         var shown = Summary(list);
         shown["criteria"] = Criteria(list);
-        shown["status"] = new JsonObject { ["code"] = AllowedText.Status(list, buckets) };
+        shown["status"] = Status(list);
         shown["tags"] = MacieJson.Tags(list.Tags);
         return MacieCall.Answer(shown);
     }
@@ -116,6 +116,13 @@ internal sealed class AllowListOperations(MacieStore store, S3Store buckets)
         }
 
         return list;
+    }
+
+    private JsonObject Status(AllowList list)
+    {
+        var code = AllowedText.Status(list, buckets);
+        return new JsonObject { ["code"] = code }
+            .WithOptional("description", code == "OK" ? null : $"Macie cannot use the object {list.WordsKey} in the bucket {list.WordsBucket}.");
     }
 
     private static JsonObject Named(AllowList list) => new() { ["arn"] = list.Arn, ["id"] = list.Id };

@@ -53,7 +53,7 @@ internal sealed class PolicyWatch(S3Store buckets, MacieStore store, FindingDesk
             yield return "S3BlockPublicAccessDisabled";
         }
 
-        if (now.Encryption.KmsMasterKeyId is null && before.Encryption.KmsMasterKeyId is not null)
+        if (now.Encryption.SseAlgorithm == "AES256" && before.Encryption.SseAlgorithm != "AES256")
         {
             yield return "S3BucketEncryptionDisabled";
         }

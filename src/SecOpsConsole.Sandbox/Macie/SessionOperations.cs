@@ -14,7 +14,7 @@ internal sealed class SessionOperations(MacieStore store)
         {
             ["createdAt"] = JsonTime.IsoMilliseconds(session.CreatedUtc),
             ["findingPublishingFrequency"] = session.FindingPublishingFrequency,
-            ["serviceRole"] = $"arn:aws:iam::{session.AccountId}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie",
+            ["serviceRole"] = MacieRole.ArnIn(session.AccountId),
             ["status"] = session.Status,
             ["updatedAt"] = JsonTime.IsoMilliseconds(session.UpdatedUtc),
         })

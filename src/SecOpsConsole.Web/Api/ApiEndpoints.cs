@@ -42,6 +42,7 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         OffendersApi.Map(api);
         FindingsApi.Map(api);
+        SecurityHubApi.Map(api);
         BucketsApi.Map(api);
         AttemptsApi.Map(api);
         AccountsApi.Map(api);

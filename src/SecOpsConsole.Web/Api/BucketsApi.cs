@@ -16,7 +16,7 @@ internal static class BucketsApi
     public static void Map(RouteGroupBuilder api)
     {
         var buckets = api.MapGroup("/buckets").WithTags("Buckets");
-        buckets.MapGet("", ListAsync).WithName("listBuckets").WithSummary("Buckets by name")
+        buckets.MapGet("", ListAsync).WithName("listBuckets").WithSummary("Buckets, the most exposed first, of these the one with the worst open finding, then by name")
             .Produces<Page<BucketRow>>().ProducesProblem(400);
         buckets.MapGet("/{name}", GetAsync).WithName("getBucket").WithSummary("One bucket with its live policy and baseline")
             .Produces<BucketResponse>().ProducesProblem(404);
@@ -49,8 +49,8 @@ internal static class BucketsApi
         buckets.MapPut($"/{{name}}/{name}", handler).Produces<CommandResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
-    private static async Task<IResult> ListAsync(BucketQueries queries, string? text, string? cursor, int? limit, CancellationToken cancellationToken) =>
-        ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(text, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
+    private static async Task<IResult> ListAsync(BucketQueries queries, string? text, bool? exposed, string? cursor, int? limit, CancellationToken cancellationToken) =>
+        ApiPage.Refuse(limit, cursor) ?? Results.Ok(await queries.ListAsync(text, exposed ?? false, cursor, limit ?? ApiPage.DefaultLimit, cancellationToken));
 
     private static async Task<IResult> GetAsync(string name, BucketQueries queries, FourEyesOptions eyes, CancellationToken cancellationToken) =>
         await queries.GetAsync(name, cancellationToken) is { } detail ? Results.Ok(BucketResponse.From(detail, eyes)) : Unknown(name);

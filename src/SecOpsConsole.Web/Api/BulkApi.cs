@@ -51,7 +51,7 @@ internal static class BulkApi
         var order = new BulkOrder(request.Action, [.. request.Items.Select(item => new BulkTarget(new FindingId(item.FindingId), item.ExpectedFingerprint))])
         {
             Reason = request.Reason,
-            Arguments = new BulkArguments(request.Assignee, request.DueUtc?.ToUniversalTime()),
+            Arguments = new BulkArguments(request.Assignee, request.DueUtc?.ToUniversalTime(), request.ConfirmWidening),
             UndoesId = request.UndoesId,
         };
         var (answer, id) = await desk.DecideAsync(order, CallerOf(context), cancellationToken);

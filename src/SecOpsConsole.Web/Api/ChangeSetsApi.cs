@@ -15,7 +15,7 @@ internal static class ChangeSetsApi
             .Produces<Page<ChangeSetRow>>().ProducesProblem(400);
         sets.MapGet("/{id:long}", GetAsync).WithName("getChangeSet").WithSummary("One change; an id that became part of another leads to that one")
             .Produces<ChangeSetResponse>().ProducesProblem(404);
-        sets.MapGet("/{id:long}/findings", FindingsAsync).WithName("listChangeSetFindings").WithSummary("The findings of one change, the worst first, then the oldest")
+        sets.MapGet("/{id:long}/findings", FindingsAsync).WithName("listChangeSetFindings").WithSummary("The findings of one change, the worst first, of these what is exposed now, then the oldest")
             .Produces<Page<FindingRow>>().ProducesProblem(400).ProducesProblem(404);
         sets.MapGet("/{id:long}/signals", SignalsAsync).WithName("listChangeSetSignals").WithSummary("Who told of one change, in the order of what happened")
             .Produces<Page<SignalRow>>().ProducesProblem(400).ProducesProblem(404);

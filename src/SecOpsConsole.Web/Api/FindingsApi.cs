@@ -16,7 +16,7 @@ internal static class FindingsApi
     public static void Map(RouteGroupBuilder api)
     {
         var findings = api.MapGroup("/findings").WithTags("Findings");
-        findings.MapGet("", ListAsync).WithName("listFindings").WithSummary("Findings, newest first; the view NeedsDecision and those of one change: the worst first, then the oldest")
+        findings.MapGet("", ListAsync).WithName("listFindings").WithSummary("Findings, newest first; the view NeedsDecision and those of one change: the worst first, of these what is exposed now, then the oldest")
             .Produces<Page<FindingRow>>().ProducesProblem(400);
         findings.MapGet("/{id:long}", GetAsync).WithName("getFinding").WithSummary("One finding with its timeline")
             .Produces<FindingResponse>().ProducesProblem(404);
@@ -25,13 +25,14 @@ internal static class FindingsApi
         Decision(findings, "repair", RepairAsync, "Take out only what lets everybody in");
         Decision(findings, "contain", ContainAsync, "Switch Block Public Access of the bucket fully on, and decide about the policy later");
         Decision(findings, "restore-block", RestoreBlockAsync, "Give the bucket back the Block Public Access that was taken away");
+        Decision(findings, "restore-encryption", RestoreEncryptionAsync, "Give the bucket back the default encryption that was taken away");
         Decision(findings, "escalate", EscalateAsync, "Hand the finding over to somebody");
         Decision(findings, "acknowledge", AcknowledgeAsync, "Take an escalated finding: nobody else is asked");
         Decision(findings, "undo", UndoAsync, "Put back what the latest action on the finding replaced");
     }
 
     private static void Decision(RouteGroupBuilder findings, string verb, Delegate handler, string summary) =>
-        findings.MapPost($"/{{id:long}}/{verb}", handler).WithName(verb.Replace("-block", "Block", StringComparison.Ordinal) + "Finding").WithSummary(summary)
+        findings.MapPost($"/{{id:long}}/{verb}", handler).WithName(verb.Replace("-block", "Block", StringComparison.Ordinal).Replace("-encryption", "Encryption", StringComparison.Ordinal) + "Finding").WithSummary(summary)
             .Produces<CommandResponse>(StatusCodes.Status202Accepted)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
@@ -62,8 +63,9 @@ internal static class FindingsApi
             : ApiProblems.NotFound($"There is no finding {id}.");
 
     private static Task<IResult> ApproveAsync(
-        long id, [FromBody] DecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
-        ApiAnswers.AnswerAsync(desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
+        long id, [FromBody] ApproveRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.ApproveAsync(new FindingId(id), request.ExpectedFingerprint, request.ExpectedHeldBack, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> RevertAsync(
         long id, [FromBody] WriteDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
@@ -92,6 +94,11 @@ internal static class FindingsApi
         long id, [FromBody] BlockDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
         ApiAnswers.AnswerAsync(
             desk.RestoreBlockAsync(new FindingId(id), request.ExpectedBlock, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
+
+    private static Task<IResult> RestoreEncryptionAsync(
+        long id, [FromBody] EncryptionDecisionRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>
+        ApiAnswers.AnswerAsync(
+            desk.RestoreEncryptionAsync(new FindingId(id), request.ExpectedEncryption, request.RestoredEncryption, request.Reason, ApiAnswers.CallerOf(context), cancellationToken), store, cancellationToken);
 
     private static Task<IResult> EscalateAsync(
         long id, [FromBody] EscalationRequest request, HttpContext context, AnalystDesk desk, ConsoleStore store, CancellationToken cancellationToken) =>

@@ -12,7 +12,8 @@ public static class CommandLine
 
     private static readonly ICommand[] s_all =
     [
-        new ServeCommand(), new MigrateCommand(), new TokenCreateCommand(), new SignInLinkCommand(), new PolicyCheckCommand(),
+        new ServeCommand(), new MigrateCommand(), new TokenCreateCommand(), new TokenListCommand(), new TokenRevokeCommand(), new SignInLinkCommand(),
+        new PersonListCommand(), new PersonSetRoleCommand(), new PersonEndCommand(), new PolicyCheckCommand(),
         new ReplayCommand(), new AuditVerifyCommand(), new AuditVerifyBundleCommand(), new AuditAdoptCommand(), new HealthcheckCommand(), new SandboxCommand(),
     ];
 
@@ -79,5 +80,5 @@ public static class CommandLine
     private static bool AsksForHelp(string arg) => arg is "--help" or "-h" or "-?";
 
     private static string Overview() => string.Join(Environment.NewLine,
-        ["usage: SecOpsConsole.Web [VERB] [ARGUMENTS]", "", .. s_all.Select(c => $"  {c.Name,-14} {c.Summary}"), "", "VERB --help tells more."]);
+        ["usage: SecOpsConsole.Web [VERB] [ARGUMENTS]", "", .. s_all.Select(c => $"  {c.Name,-19} {c.Summary}"), "", "VERB --help tells more."]);
 }

@@ -27,6 +27,20 @@ internal static class OperatorClient
         return path == OperatorSocket.TokenPath ? await desk.CreateTokenAsync(request, context.Stop) : await desk.CreateLinkAsync(request, context.Stop);
     }
 
+    /// <summary>Lists or changes people and tokens.</summary>
+    /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
+    public static async Task<AccessAnswer> AccessAsync(AccessRequest request, CommandContext context)
+    {
+        var storage = CommandSettings.Storage(context);
+        if (await TryAskAsync<AccessRequest, AccessAnswer>(storage, OperatorSocket.AccessPath, request, s_usual, context) is { } answered)
+        {
+            return answered;
+        }
+
+        await using var store = await OfflineStore.OpenAsync(storage, context.Stop);
+        return await AccessDesk.AskAsync(store.Services, request, context.Stop);
+    }
+
     /// <summary>Starts a replay and waits for its end.</summary>
     /// <exception cref="StoreStartException">No server answers and the store cannot be opened.</exception>
     public static async Task<ReplayAnswer> ReplayAsync(ReplayRequest request, TimeSpan poll, CommandContext context)

@@ -14,6 +14,8 @@ internal sealed class OperatorDesk(IServiceProvider services, Func<string> addre
         return new OperatorAnswer(issued.Secret, issued.Message);
     }
 
+    public Task<AccessAnswer> AccessAsync(AccessRequest request, CancellationToken cancellationToken) => AccessDesk.AskAsync(services, request, cancellationToken);
+
     public Task<ReplayAnswer> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken) => ReplayDesk.AskAsync(services, request, cancellationToken);
 
     public Task<AuditVerdict> VerifyAuditAsync(AuditVerifyRequest request, CancellationToken cancellationToken) =>

@@ -16,6 +16,7 @@ internal sealed class OperatorSocket : IAsyncDisposable
     public const string AuditPath = "/audit/verify";
     public const string BundlePath = "/audit/verify-bundle";
     public const string LinkPath = "/sign-in-link";
+    public const string AccessPath = "/access";
     public const string ReplayPath = "/replay";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -54,6 +55,7 @@ internal sealed class OperatorSocket : IAsyncDisposable
         var app = builder.Build();
         app.MapPost(TokenPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateTokenAsync, busy => new OperatorAnswer(null, busy)));
         app.MapPost(LinkPath, context => AnswerAsync<OperatorRequest, OperatorAnswer>(context, desk.CreateLinkAsync, busy => new OperatorAnswer(null, busy)));
+        app.MapPost(AccessPath, context => AnswerAsync<AccessRequest, AccessAnswer>(context, desk.AccessAsync, AccessAnswer.Refused));
         app.MapPost(ReplayPath, context => AnswerAsync<ReplayRequest, ReplayAnswer>(context, desk.ReplayAsync, ReplayAnswer.Refused));
         app.MapPost(AuditPath, context => AnswerAsync<AuditVerifyRequest, AuditVerdict>(
             context, desk.VerifyAuditAsync, busy => AuditOffline.NotPossible(busy, TimeProvider.System)));

@@ -25,6 +25,6 @@ internal static class SecretCommand
         return CommandLine.Success;
     }
 
-    private static Role? RoleOf(string? text) =>
+    internal static Role? RoleOf(string? text) =>
         Enum.GetValues<Role>().Where(role => role.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(role => (Role?)role).SingleOrDefault();
 }

@@ -20,6 +20,7 @@ public sealed class ConsoleSettings
     public required FourEyesSettings FourEyes { get; init; }
     public required AuditSettings Audit { get; init; }
     public required NotificationsSettings Notifications { get; init; }
+    public required SecurityHubSettings SecurityHub { get; init; }
     public required RetentionSettings Retention { get; init; }
 
     /// <summary>The data directory as an absolute path.</summary>
@@ -56,6 +57,7 @@ public sealed class ConsoleSettings
             FourEyes = reader.Read<FourEyesSettings>("FourEyes"),
             Audit = reader.Read<AuditSettings>("Audit"),
             Notifications = reader.Read<NotificationsSettings>("Notifications"),
+            SecurityHub = reader.Read<SecurityHubSettings>("SecurityHub"),
             Retention = reader.Read<RetentionSettings>("Retention"),
             DataDirectory = DataDirectoryOf(data, environmentName),
         };

@@ -9,7 +9,7 @@ namespace SecOpsConsole.Web.Configuration;
 [Description("What people are told of by the bell, by the log and by channels (docs/channels.md). What went wrong, what automatic mode did and what waits for somebody is always told.")]
 public sealed class NotificationsSettings
 {
-    [Description("New findings of at least this severity are told: Informational, Low, Medium, High or Critical.")]
+    [Description("New findings of at least this severity are told: Informational, Low, Medium, High or Critical. A channel's route with a `severity:` of its own goes by that.")]
     [DefaultValue("Medium")]
     public string MinimumSeverity { get; set; } = "Medium";
 

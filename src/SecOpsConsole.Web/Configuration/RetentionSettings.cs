@@ -7,7 +7,7 @@ namespace SecOpsConsole.Web.Configuration;
 [Description("How long what is stored is kept. A nightly job (after 02:30 UTC) deletes what is older. The audit record is kept for ever.")]
 public sealed class RetentionSettings
 {
-    [Description("Days for events as they arrived, 1 to 36500. Those of findings that are not resolved stay.")]
+    [Description("Days for events as they arrived and for signals, changes and offences without a finding, 1 to 36500. Events of findings that are not resolved are kept. Offences are kept for Offenders__WindowHours at least.")]
     [DefaultValue(90)]
     public int EventsDays { get; set; } = 90;
 
@@ -15,7 +15,7 @@ public sealed class RetentionSettings
     [DefaultValue(400)]
     public int FindingsDays { get; set; } = 400;
 
-    [Description("Days for notifications, messages and the delivery log of channels, 1 to 36500.")]
+    [Description("Days for notifications, messages and the delivery log of channels, 1 to 36500. What a channel was told of a finding is kept for as long after it was resolved.")]
     [DefaultValue(90)]
     public int DeliveriesDays { get; set; } = 90;
 

@@ -4,7 +4,7 @@ using SecOpsConsole.Core.Sweep;
 namespace SecOpsConsole.Web.Configuration;
 
 /// <summary>The sweep: what is live is compared with what is known, because events can get lost.</summary>
-[Description("The sweep compares the policy, Block Public Access and ACL of every bucket with what the console knows: events are delivered as best effort, so some get lost.")]
+[Description("The sweep compares the policy, Block Public Access, ACL and default encryption of every bucket with what the console knows: events are delivered as best effort, so some get lost.")]
 public sealed class SweepSettings
 {
     /// <summary>Nobody has to be gentle with a sandbox.</summary>
@@ -15,7 +15,7 @@ public sealed class SweepSettings
     public TimeSpan Interval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Null: 5, and more in sandbox mode, where there is nobody to be gentle with.</summary>
-    [Description("AWS calls per second and account that sweeps and inventories make together: 1 to 1000. A sweep needs three calls for a bucket. 5 when it is not set; 100 in sandbox mode, where no AWS account is touched.")]
+    [Description("AWS calls per second and account that sweeps and inventories make together: 1 to 1000. A sweep needs four calls for a bucket. 5 when it is not set; 100 in sandbox mode, where no AWS account is touched.")]
     public int? CallsPerSecond { get; set; }
 
     public SweepOptions ToOptions(bool sandboxMode) => new()

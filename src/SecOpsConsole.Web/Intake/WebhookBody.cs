@@ -19,6 +19,7 @@ internal static class WebhookBody
             var result = await reader.ReadAsync(cancellationToken);
             if (result.Buffer.Length > limit)
             {
+                reader.AdvanceTo(result.Buffer.End);
                 return null;
             }
 

@@ -19,8 +19,10 @@ internal sealed partial class WebhookEndpoint(
     /// <summary>An entry of EventBridge is far below this; a batch of entries fits.</summary>
     public const int BodyLimit = 2 * 1024 * 1024;
 
+    /// <summary>Whatever happens, the answer is given by then.</summary>
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+
     private const int RetryAfterSeconds = 10;
-    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(3);
 
     /// <summary>Maps the route. It answers ahead of the middleware: no cookie, page or session concerns a machine's call.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -55,7 +57,7 @@ internal sealed partial class WebhookEndpoint(
         }
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        deadline.CancelAfter(s_deadline);
+        deadline.CancelAfter(Deadline);
         try
         {
             await AcceptAsync(context, deadline.Token);

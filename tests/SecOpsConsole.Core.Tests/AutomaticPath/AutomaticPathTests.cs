@@ -45,6 +45,7 @@ public sealed class AutomaticPathTests(ITestOutputHelper output)
         output.WriteLine(tally.ToString());
         // A property about writes says nothing where there are none, and nothing of guards that never held.
         Assert.True(tally.Writes > changes / 25, tally.ToString());
+        Assert.True(tally.Blocks > 0, tally.ToString());
         Assert.True(tally.KindsOfHold >= 5, tally.ToString());
     }
 }

@@ -7,9 +7,11 @@ namespace SecOpsConsole.Core.Tests.AutomaticPath;
 internal sealed class PathTally
 {
     private readonly ConcurrentDictionary<HoldReason, int> _holds = new();
-    private int _changes, _writes, _deletions, _requests, _superseded;
+    private int _changes, _writes, _deletions, _blocks, _requests, _superseded;
 
     public int Writes => _writes;
+
+    public int Blocks => _blocks;
 
     public int KindsOfHold => _holds.Count;
 
@@ -22,11 +24,13 @@ internal sealed class PathTally
         Interlocked.Add(ref _requests, requests);
     }
 
+    public void WroteBlock() => Interlocked.Increment(ref _blocks);
+
     public void Superseded(int attempts) => Interlocked.Add(ref _superseded, attempts);
 
     public void Held(HoldReason reason, int findings) => _holds.AddOrUpdate(reason, findings, (_, known) => known + findings);
 
     public override string ToString() =>
-        $"{_changes:N0} changes, {_writes:N0} automatic writes ({_deletions:N0} deletions, {_superseded:N0} more given up because the policy moved), {_requests:N0} requests of outsiders allowed and compared; "
+        $"{_changes:N0} changes, {_writes:N0} automatic writes ({_deletions:N0} deletions, {_superseded:N0} more given up because the policy moved), {_blocks:N0} blocks given back, {_requests:N0} requests of outsiders allowed and compared; "
         + $"held: {string.Join(", ", _holds.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value:N0}"))}";
 }

@@ -26,6 +26,9 @@ internal sealed class RandomChanges(int seed)
         _ => _policies.Next(),
     };
 
+    /// <summary>Lets everybody in where no block holds them back.</summary>
+    public string Weak() => With(Sound, Open());
+
     private JsonObject Open() => new()
     {
         ["Effect"] = "Allow",

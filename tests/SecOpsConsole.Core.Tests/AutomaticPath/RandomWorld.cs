@@ -16,6 +16,7 @@ internal sealed class RandomWorld : IAsyncDisposable
     private const int PausedEvery = 12;
     private const int StoppedEvery = 20;
     private const int OldEvery = 16;
+    private const int LaidOpenEvery = 10;
 
     private static readonly BlockPublicAccess?[] s_blocks = [BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.None, BlockPublicAccess.All, null];
     private static readonly string[] s_people = ["dana", "terraform", "bob"];
@@ -39,6 +40,7 @@ internal sealed class RandomWorld : IAsyncDisposable
         // Now and then so much happens at once that the account's budget counts.
         _pauses = _random.Next(4) == 0 ? s_hasty : s_calm;
         world.Aws.Writing = _witness.Writing;
+        world.Aws.WritingBlock = _witness.WritingBlock;
         world.Aws.Wrote = (bucket, text, attempt, requestId) =>
         {
             if (text is not null && _random.Next(2) == 0)
@@ -76,16 +78,16 @@ internal sealed class RandomWorld : IAsyncDisposable
     private async Task<string?> OpenAsync(int number)
     {
         var bucket = _bucket = $"x{number}x";
-        var paused = number % PausedEvery == 5;
-        var first = Own(paused ? RandomChanges.Sound : _changes.First());
+        var (paused, laidOpen) = (number % PausedEvery == 5, number % LaidOpenEvery == 8);
+        var first = Own(paused ? RandomChanges.Sound : laidOpen ? _changes.Weak() : _changes.First());
         var aws = _world.Aws[bucket];
-        (aws.Policy, aws.Block, aws.AclPublic) = (first, paused ? BlockPublicAccess.None : s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0);
+        (aws.Policy, aws.Block, aws.AclPublic) = (first, paused ? BlockPublicAccess.None : laidOpen ? BlockPublicAccess.All : s_blocks[_random.Next(s_blocks.Length)], _random.Next(12) == 0 && !laidOpen);
         await _world.LookAsync(bucket);
-        var approves = _random.Next(3) == 0;
+        var approves = _random.Next(3) == 0 && !laidOpen;
         await _world.Store.WriteAsync(async (scope, ct) =>
         {
             var row = await scope.Db.Buckets.AsTracking().SingleAsync(b => b.Name == bucket, ct);
-            row.Mode = _random.Next(8) switch { _ when paused => AutomaticMode.Automatic, 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
+            row.Mode = _random.Next(8) switch { _ when paused || laidOpen => AutomaticMode.Automatic, 0 => AutomaticMode.Review, 1 => AutomaticMode.Shadow, 2 => _random.Next(2) == 0 ? AutomaticMode.Off : AutomaticMode.Automatic, _ => AutomaticMode.Automatic };
             row.AutomaticAction = _random.Next(3) == 0 ? AutomaticAction.RepairStatements : AutomaticAction.RevertToBaseline;
             row.HoldReason = paused ? HoldReason.PausedByUndo : null;
             if (approves && await scope.Db.PolicyVersions.AsTracking().SingleOrDefaultAsync(v => v.Id == row.LiveVersionId, ct) is { } version)
@@ -105,6 +107,12 @@ internal sealed class RandomWorld : IAsyncDisposable
         _tally.Changed();
         _witness.Case = $"bucket {bucket}, change {number}";
         var aws = _world.Aws[_bucket];
+        if (aws.Block == BlockPublicAccess.All && (bucket % LaidOpenEvery == 8 || _random.Next(6) == 0))
+        {
+            await LayOpenAsync(aws);
+            return before;
+        }
+
         var policy = _random.Next(5) == 0 && before is not null ? before : Own(_changes.After(Plain(before)))!;
         aws.Policy = policy;
         if (_random.Next(10) == 0)
@@ -117,6 +125,15 @@ internal sealed class RandomWorld : IAsyncDisposable
         // What is held now may be settled by the next change: then its reason is gone.
         _held.UnionWith(await _world.ReadAsync(db => db.Findings.Where(f => f.HoldReason != null).Select(f => ValueTuple.Create(f.Id, f.HoldReason!.Value)).ToListAsync()));
         return aws.Policy ?? policy;
+    }
+
+    /// <summary>Not the policy changes but what held it back goes.</summary>
+    private async Task LayOpenAsync(FakeBucket aws)
+    {
+        aws.Block = BlockPublicAccess.None;
+        await _world.PostAsync(SampleEvent.Call("DeleteBucketPublicAccessBlock", _bucket, _world.Now).By(s_people[_random.Next(s_people.Length)]).ToBytes());
+        await _world.DrainAsync(twice: _random.Next(16) == 0);
+        await _world.PassAsync(_pauses[_random.Next(_pauses.Length)]);
     }
 
     /// <summary>The event, if there is one, and perhaps not a true one.</summary>

@@ -24,6 +24,27 @@ internal sealed class WriteWitness(IntakeWorld world, int seed, PathTally tally)
     public void Writing(string bucket, string? text, long attemptId)
     {
         var live = world.Aws[bucket].Policy;
+        var (attempt, judged, row) = MayWrite(bucket, attemptId, Of(live), Of(text), live, text);
+        Hold(attempt.PreImageVersionId is not null, "the former policy is not on the disk", live, text);
+        Hold(judged is { Public: PublicAnswer.Yes, IsInvalid: false, Accepted: false }, $"the live policy was not certainly public: {judged?.Public}", live, text);
+        Hold(row is { Mode: AutomaticMode.Automatic, HoldReason: null, LookError: null }, $"automatic mode may not act here: {row.Mode}, {row.HoldReason}", live, text);
+        Hold(world.Aws[bucket].Block is { RestrictPublicBuckets: false }, "nobody reached the bucket for certain", live, text);
+        tally.Wrote(text is null, Compare(bucket, live, text));
+    }
+
+    /// <summary>A block that is given back takes nothing away: whatever was held back is held back afterwards.</summary>
+    public void WritingBlock(string bucket, BlockPublicAccess block, long attemptId)
+    {
+        var live = world.Aws[bucket].Block;
+        var (_, _, row) = MayWrite(bucket, attemptId, live?.State, block.State, live?.State, block.State);
+        Hold(!live!.HoldsMoreThan(block), "a flag of the block was taken away", live.State, block.State);
+        Hold(row is { Mode: AutomaticMode.Automatic, HoldReason: null, LookError: null }, $"automatic mode may not act here: {row.Mode}, {row.HoldReason}", live.State, block.State);
+        tally.WroteBlock();
+    }
+
+    /// <summary>What holds for every write of automatic mode: a row on the disk, for exactly this change, and no guard against it.</summary>
+    private (RemediationAttempt Attempt, PolicyVersion? Judged, Bucket Row) MayWrite(string bucket, long attemptId, string? before, string after, string? live, string? text)
+    {
         var (attempt, judged, row, stop, breaker) = world.ReadAsync(async db =>
         {
             var stored = await db.Attempts.SingleOrDefaultAsync(a => a.Id == attemptId);
@@ -36,17 +57,14 @@ internal sealed class WriteWitness(IntakeWorld world, int seed, PathTally tally)
         }).GetAwaiter().GetResult();
 
         Hold(attempt is not null, "no attempt row was on the disk", live, text);
-        Hold(attempt is { Status: AttemptStatus.InProgress, Trigger: AttemptTrigger.Automatic, PreImageVersionId: not null }, $"the attempt's row was not ready: {attempt!.Status}", live, text);
-        Hold(attempt.PreImageState == Of(live), "the pre-image on the disk is not what was live", live, text);
-        Hold(attempt.ExpectedFingerprint == Of(live), "what was live is not what was judged", live, text);
-        Hold(attempt.TargetFingerprint == Of(text), "what was written is not what the row says", live, text);
-        Hold(judged is { Public: PublicAnswer.Yes, IsInvalid: false, Accepted: false }, $"the live policy was not certainly public: {judged?.Public}", live, text);
-        Hold(row is { Mode: AutomaticMode.Automatic, HoldReason: null, LookError: null }, $"automatic mode may not act here: {row.Mode}, {row.HoldReason}", live, text);
+        Hold(attempt is { Status: AttemptStatus.InProgress, Trigger: AttemptTrigger.Automatic }, $"the attempt's row was not ready: {attempt!.Status}", live, text);
+        Hold(before is not null && attempt.PreImageState == before, "the pre-image on the disk is not what was live", live, text);
+        Hold(attempt.ExpectedFingerprint == before, "what was live is not what was judged", live, text);
+        Hold(attempt.TargetFingerprint == after, "what was written is not what the row says", live, text);
         Hold(!stop.On, "the global stop is on", live, text);
         Hold(breaker is null or { State: BreakerState.Closed } || breaker.ProbeAttemptId == attemptId || attemptId <= breaker.TrippedAfterAttemptId, "the account is held", live, text);
-        Hold(world.Aws[bucket].Block is { RestrictPublicBuckets: false }, "nobody reached the bucket for certain", live, text);
         Hold(WritesWithin(bucket, LoopGuard.BucketWindow) <= LoopGuard.WritesPerBucket, "it was the fourth write within a quarter of an hour", live, text);
-        tally.Wrote(text is null, Compare(bucket, live, text));
+        return (attempt, judged, row);
     }
 
     /// <summary>Nobody outside the account can do what was not possible before; the owner's own people are the owner's business.</summary>

@@ -147,11 +147,26 @@ public sealed class BulkTests
         Assert.All(reverted.Items, item => Assert.True(item.CanUndo));
 
         var order = await OrderAsync(world, BulkAction.Undo, burst, world.Ana);
-        var undone = await DecideAsync(world, order with { UndoesId = reverted.Decision.Id }, world.Ana);
+        var undone = await DecideAsync(world, order with { UndoesId = reverted.Decision.Id, Arguments = new BulkArguments(ConfirmWidening: true) }, world.Ana);
 
         Assert.All(undone.Items, item => Assert.Equal((BulkItemState.Done, false), (item.State, item.CanUndo)));
         Assert.All(burst, entry => Assert.Contains("\"World\"", world.Aws[entry.Bucket.Name], StringComparison.Ordinal));
         Assert.All((await DetailAsync(world, reverted.Decision.Id)).Items, item => Assert.False(item.CanUndo));
+    }
+
+    [Fact]
+    public async Task An_undo_of_many_that_gives_access_back_is_refused_until_somebody_says_so()
+    {
+        await using var world = await World.OpenAsync();
+        var burst = await BurstAsync(world, 2);
+        await DecideAsync(world, BulkAction.Revert, burst, world.Ana);
+        var writes = world.Aws.Writes.Count;
+
+        var undone = await DecideAsync(world, await OrderAsync(world, BulkAction.Undo, burst, world.Ana), world.Ana);
+
+        Assert.All(undone.Items, item => Assert.Equal(BulkItemState.Skipped, item.State));
+        Assert.All(undone.Items, item => Assert.Contains("confirm it", item.Message, StringComparison.Ordinal));
+        Assert.Equal(writes, world.Aws.Writes.Count);
     }
 
     [Fact]

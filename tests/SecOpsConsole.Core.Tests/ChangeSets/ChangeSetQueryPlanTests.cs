@@ -10,7 +10,7 @@ namespace SecOpsConsole.Core.Tests.ChangeSets;
 public sealed class ChangeSetQueryPlanTests
 {
     private static readonly PageCursor After = PageCursor.At(Rows.Monday, 7);
-    private static readonly PageCursor AfterWorst = new($"3:{Rows.Monday.Ticks}", 7);
+    private static readonly PageCursor AfterWorst = new($"3:1:{Rows.Monday.Ticks}", 7);
     private static readonly Signal Some = new() { Key = "k", Name = "n", BucketKey = "1/eu-west-1/payroll", AtUtc = Rows.Monday };
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ChangeSetQueryPlanTests
     {
         await using var test = await TestStore.OpenAsync();
         await QueryPlan.AssertUsesIndexAsync(
-            test, db => FindingListQuery.Rows(db, new FindingFilter { ChangeSetId = 1 }, AfterWorst, Rows.Monday).Take(51), "IX_Findings_ChangeSetId_Severity_EventUtc_Id");
+            test, db => FindingListQuery.Rows(db, new FindingFilter { ChangeSetId = 1 }, AfterWorst, Rows.Monday).Take(51), "IX_Findings_ChangeSetId_Severity_ExposedNow_EventUtc_Id");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ChangeSetQueryPlanTests
         await using var test = await TestStore.OpenAsync();
         await QueryPlan.AssertUsesIndexAsync(
             test, db => FindingListQuery.Rows(db, new FindingFilter { View = FindingView.NeedsDecision }, first ? null : AfterWorst, Rows.Monday).Take(51),
-            "IX_Findings_Severity_EventUtc_Id");
+            "IX_Findings_Severity_ExposedNow_EventUtc_Id");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ChangeSetQueryPlanTests
         await using var test = await TestStore.OpenAsync();
         await QueryPlan.AssertUsesIndexAsync(
             test, db => FindingListQuery.Rows(db, new FindingFilter { View = FindingView.NeedsDecision, Fold = true }, AfterWorst, Rows.Monday).Take(51),
-            "IX_Findings_Severity_EventUtc_Id");
+            "IX_Findings_Severity_ExposedNow_EventUtc_Id");
     }
 
     [Fact]

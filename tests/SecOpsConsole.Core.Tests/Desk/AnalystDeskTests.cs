@@ -259,9 +259,10 @@ public sealed class AnalystDeskTests
         var approve = await world.Desk.PreviewApproveAsync(Id(finding), world.Vic, None);
 
         Assert.Equal((SamplePolicies.Weak, SamplePolicies.Good, bucket.LiveFingerprint), (revert.Preview!.BeforeText, revert.Preview.AfterText, revert.Preview.ExpectedFingerprint));
-        Assert.NotEmpty(revert.Preview.AccessSentences);
+        Assert.Contains(new AccessLine(AccessSign.Less, "Anyone on the internet will lose s3:GetObject on all objects of payroll"), revert.Preview.AccessSentences);
+        Assert.Contains(new AccessLine(AccessSign.More, "Anyone on the internet will keep s3:GetObject on all objects of payroll"), approve.Preview!.AccessSentences);
         Assert.Null(undo.Preview);
-        Assert.Equal(SamplePolicies.Weak, approve.Preview!.AfterText);
+        Assert.Equal(SamplePolicies.Weak, approve.Preview.AfterText);
         Assert.Empty(await world.ReadAsync(db => db.WorkItems.Where(w => w.Kind != WorkKind.Notify).ToListAsync()));
     }
 }

@@ -38,6 +38,24 @@ public sealed class DecisionUndoTests
     }
 
     [Fact]
+    public async Task After_the_undo_of_an_approval_automatic_mode_pauses_and_writes_nothing()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, finding) = await world.AddExposedAsync("payroll", AutomaticMode.Review);
+        var approved = await world.ApproveAsync(finding, world.Ana);
+        await world.Store.Store.WriteAsync(
+            (scope, ct) => scope.Db.Buckets.Where(b => b.Id == bucket.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Mode, AutomaticMode.Automatic), ct), None);
+
+        var undone = await world.Desk.UndoDecisionAsync(approved.DecisionId!.Value, null, world.Bob, None);
+        await world.DecideAsync(bucket.Id);
+        await world.DrainAsync();
+
+        Assert.EndsWith("Automatic mode pauses for this bucket.", undone.Message, StringComparison.Ordinal);
+        Assert.Equal((HoldReason.PausedByUndo, "Bob"), ((await world.BucketAsync(bucket.Id)).HoldReason!.Value, (await world.BucketAsync(bucket.Id)).HeldBy));
+        Assert.Empty(world.Aws.Writes);
+    }
+
+    [Fact]
     public async Task An_approval_that_was_undone_is_not_undone_twice_and_the_first_is_named()
     {
         await using var world = await World.OpenAsync();

@@ -25,7 +25,8 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
 
     public static IReadOnlyList<DeskCommand> All { get; } =
     [
-        Of("ApproveAsync", Right.Decide, (s, c) => s.Desk.ApproveAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("ApproveAsync(FindingId)", Right.Decide, (s, c) => s.Desk.ApproveAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
+        Of("ApproveAsync(FindingId, sawHeldBack)", Right.Decide, (s, c) => s.Desk.ApproveAsync(s.FindingId, s.Fingerprint, true, s.Reason, c, None)),
         Of("RevertAsync(FindingId)", Right.Decide, (s, c) => s.Desk.RevertAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
         Of("RevertAsync(FindingId, acceptLockOut)", Right.Decide, (s, c) => s.Desk.RevertAsync(s.FindingId, s.Fingerprint, true, s.Reason, c, None)),
         Of("RepairAsync(FindingId)", Right.Decide, (s, c) => s.Desk.RepairAsync(s.FindingId, s.Fingerprint, s.Reason, c, None)),
@@ -34,6 +35,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Of("ContainAsync(BucketId)", Right.Decide, (s, c) => s.Desk.ContainAsync(s.BucketId, s.BlockState, s.Reason, c, None)),
         Of("RestoreBlockAsync(FindingId)", Right.Decide, (s, c) => s.Desk.RestoreBlockAsync(s.FindingId, s.BlockState, s.Reason, c, None)),
         Of("RestoreBlockAsync(BucketId)", Right.Decide, (s, c) => s.Desk.RestoreBlockAsync(s.BucketId, s.BlockState, s.Reason, c, None)),
+        Of("RestoreEncryptionAsync", Right.Decide, (s, c) => s.Desk.RestoreEncryptionAsync(s.FindingId, "AES256", "aws:kms", s.Reason, c, None)),
         Of("UndoAsync(FindingId, confirmWidening)", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, true, s.Reason, c, None)),
         Of("UndoAsync(FindingId, confirmWidening, acceptLockOut)", Right.Decide, (s, c) => s.Desk.UndoAsync(s.FindingId, s.Fingerprint, true, true, s.Reason, c, None)),
         Of("UndoAsync(Int64, confirmWidening)", Right.Decide, (s, c) => s.Desk.UndoAsync(1, s.Fingerprint, true, s.Reason, c, None)),
@@ -67,6 +69,7 @@ public sealed record DeskCommand(string Method, Right Right, Func<DeskCommand.Sc
         Preview("PreviewContainAsync(BucketId)", (s, c) => s.Desk.PreviewContainAsync(s.BucketId, c, None)),
         Preview("PreviewRestoreBlockAsync(FindingId)", (s, c) => s.Desk.PreviewRestoreBlockAsync(s.FindingId, c, None)),
         Preview("PreviewRestoreBlockAsync(BucketId)", (s, c) => s.Desk.PreviewRestoreBlockAsync(s.BucketId, c, None)),
+        Preview("PreviewRestoreEncryptionAsync", (s, c) => s.Desk.PreviewRestoreEncryptionAsync(s.FindingId, c, None)),
         Preview("PreviewRestoreAccountBlockAsync", (s, c) => s.Desk.PreviewRestoreAccountBlockAsync(s.Bucket.AccountId, c, None)),
         Preview("PreviewUndoAsync(FindingId)", (s, c) => s.Desk.PreviewUndoAsync(s.FindingId, c, None)),
         Preview("PreviewUndoAsync(Int64)", (s, c) => s.Desk.PreviewUndoAsync(1, c, None)),

@@ -33,10 +33,10 @@ public sealed class RepairOfferTests
             preview.Effect);
         Assert.Equal(
         [
-            "Anyone on the internet lost s3:GetObject on all objects of payroll",
-            "Stays: Role reports of account 111122223333 may use s3:ListBucket on the bucket payroll",
-            "After a revert instead: Role web of account 111122223333 gained s3:GetObject on all objects of payroll",
-            "After a revert instead: Role reports of account 111122223333 lost s3:ListBucket on the bucket payroll",
+            new AccessLine(AccessSign.Less, "Anyone on the internet will lose s3:GetObject on all objects of payroll"),
+            AccessLine.Plain("Stays: Role reports of account 111122223333 may use s3:ListBucket on the bucket payroll"),
+            AccessLine.Plain("After a revert instead: Role web of account 111122223333 will gain s3:GetObject on all objects of payroll"),
+            AccessLine.Plain("After a revert instead: Role reports of account 111122223333 will lose s3:ListBucket on the bucket payroll"),
         ], preview.AccessSentences);
         Assert.Empty(world.Aws.Writes);
         Assert.Equal(2, await world.ReadAsync(db => db.PolicyVersions.CountAsync()));
@@ -123,6 +123,6 @@ public sealed class RepairOfferTests
             (FindingEventKind.ModeChanged, "Ana", "Ana changed the automatic action from RevertToBaseline to RepairStatements.", "Deployments add roles"),
             (row.Kind, row.Who, row.Text, row.Reason));
         Assert.Equal(1, await world.LooksAsync());
-        Assert.Equal(AutomaticAction.RepairStatements, Assert.Single((await world.Get<BucketQueries>().ListAsync(null, null, 10, None)).Items).AutomaticAction);
+        Assert.Equal(AutomaticAction.RepairStatements, Assert.Single((await world.Get<BucketQueries>().ListAsync(null, false, null, 10, None)).Items).AutomaticAction);
     }
 }

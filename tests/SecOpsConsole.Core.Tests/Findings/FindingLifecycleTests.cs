@@ -87,7 +87,7 @@ public sealed class FindingLifecycleTests
 
     [Fact]
     public void Nothing_but_a_read_back_leads_to_verified() =>
-        Assert.Equal([FindingTransition.Verify, FindingTransition.VerifyRepair, FindingTransition.VerifyRestore, FindingTransition.VerifyQuarantine], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
+        Assert.Equal([FindingTransition.Verify, FindingTransition.VerifyRepair, FindingTransition.VerifyRestore, FindingTransition.VerifyEncryption, FindingTransition.VerifyQuarantine], FindingTransitions.Rows.Where(row => row.ToRemediation == RemediationStatus.Verified).Select(row => row.On));
 
     [Fact]
     public void Every_event_has_a_row_and_no_state_has_two() =>

@@ -52,6 +52,25 @@ public sealed class ApproveRequestTests
     }
 
     [Fact]
+    public async Task What_more_people_reach_than_when_it_was_asked_for_is_not_granted()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, finding) = await world.GuardedAsync();
+        await ReachAsync(world, bucket, Exposure.Blocked);
+        var request = await world.AskToApproveAsync(finding);
+        await ReachAsync(world, bucket, Exposure.Public);
+
+        var result = await world.GrantAsync(request, world.Bob);
+
+        Assert.Equal(DeskOutcome.Superseded, result.Outcome);
+        Assert.Equal(WorkflowStatus.New, (await world.FindingAsync(finding.Id)).WorkflowStatus);
+        Assert.NotEqual(request.Id, (await world.AskToApproveAsync(finding)).Id);
+    }
+
+    private static Task ReachAsync(World world, Bucket bucket, Exposure exposure) => world.Store.Store.WriteAsync(
+        (scope, ct) => scope.Db.Buckets.Where(b => b.Id == bucket.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Exposure, exposure), ct), None);
+
+    [Fact]
     public async Task Nobody_grants_what_they_asked_for_themselves()
     {
         await using var world = await World.OpenAsync();

@@ -66,4 +66,29 @@ public sealed class EyesRuleTests
         Assert.Equal(("Otto", "payroll data", bucket.Id), (row.Who, row.Reason, row.BucketId));
         Assert.Contains("before, for nothing; now, for approving a change", row.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_token_may_ask_for_more_eyes_and_not_for_fewer()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, _) = await world.GuardedAsync(new EyesRule(Approve: true, Exception: false, Automatic: false));
+        var token = await world.TokenOfAsync(world.Otto, Role.Administrator);
+
+        Assert.True((await world.Desk.SetFourEyesAsync(new BucketId(bucket.Id), EyesRule.All, "payroll data", token, None)).IsAccepted);
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.Desk.SetFourEyesAsync(new BucketId(bucket.Id), EyesRule.Nothing, "faster", token, None)).Outcome);
+        Assert.Equal(DeskOutcome.NotAllowed, (await world.Desk.SetFourEyesAsync(new BucketId(bucket.Id), null, "faster", token, None)).Outcome);
+        Assert.Equal(EyesRule.All.Text, (await world.BucketAsync(bucket.Id)).FourEyes);
+    }
+
+    [Fact]
+    public async Task The_action_of_automatic_mode_that_two_people_switched_on_is_not_changed_by_one()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, _) = await world.GuardedAsync(mode: AutomaticMode.Automatic);
+
+        var result = await world.Desk.SetAutomaticActionAsync(new BucketId(bucket.Id), AutomaticAction.RepairStatements, "faster", world.Otto, None);
+
+        Assert.Equal(DeskOutcome.NotAllowed, result.Outcome);
+        Assert.Equal(AutomaticAction.RevertToBaseline, (await world.BucketAsync(bucket.Id)).AutomaticAction);
+    }
 }

@@ -58,6 +58,28 @@ public sealed class ClockAndBudgetTests
         Assert.NotNull((await world.BucketAsync("payroll")).HoldReason);
     }
 
+    /// <summary>What was recorded before the jump looks newer than the event, and explains nothing: an old read is not believed for it.</summary>
+    [Fact]
+    public async Task After_the_clock_was_set_back_an_old_read_does_not_end_what_an_event_told_of()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        var aws = world.Aws["payroll"];
+        aws.Policy = SamplePolicy.OwnAccountReads;
+        await world.LookAsync("payroll");
+        await world.PassAsync(TimeSpan.FromMinutes(2));
+        await world.DeliverAsync(SampleEvent.Put("payroll", SamplePolicy.OwnAccountReads, world.Now));
+        world.Clock.Jump(TimeSpan.FromHours(-1));
+
+        aws.Policy = SamplePolicy.AnyoneReads;
+        aws.StaleReads.Enqueue(SamplePolicy.OwnAccountReads);
+        await world.DeliverAsync(SampleEvent.Put("payroll", SamplePolicy.AnyoneReads, world.Now.AddHours(1)));
+        await world.PassAsync(TimeSpan.FromMinutes(2));
+
+        var finding = Assert.Single(await world.FindingsAsync());
+        Assert.True(finding.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified, $"{finding.WorkflowStatus}, {finding.Resolution}");
+        Assert.Equal(0, finding.ReopenedCount);
+    }
+
     [Fact]
     public async Task When_the_time_has_truly_passed_the_budget_is_a_new_one()
     {

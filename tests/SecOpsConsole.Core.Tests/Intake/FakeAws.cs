@@ -5,7 +5,7 @@ using SecOpsConsole.Core.Ports;
 namespace SecOpsConsole.Core.Tests.Intake;
 
 /// <summary>AWS as the ports show it: buckets with a truth, stale reads and faults. Every write request is counted.</summary>
-public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, IAccountBlockGateway, IPolicyHistory
+public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, IBucketEncryptionGateway, IAccountBlockGateway, IPolicyHistory
 {
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
@@ -22,7 +22,12 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
     /// <summary>Called with every accepted write: bucket name, text, attempt id, request id.</summary>
     public Action<string, string?, long, string>? Wrote { get; set; }
 
+    /// <summary>Called when a write of a bucket's block is asked for, before it has any effect.</summary>
+    public Action<string, BlockPublicAccess, long>? WritingBlock { get; set; }
+
     public Action<string, BlockPublicAccess, long, string>? WroteBlock { get; set; }
+
+    public Action<string, BucketEncryption, long, string>? WroteEncryption { get; set; }
 
     /// <summary>Block Public Access of the account; null: it may not be read.</summary>
     public BlockPublicAccess? AccountBlock { get; set; } = BlockPublicAccess.None;
@@ -71,7 +76,11 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
 
         var live = this[bucket.Name];
         return Task.FromResult(AwsAnswer<BucketSettings>.Ok(
-            new BucketSettings(live.Block, live.AclPublic, "AES256", "BucketOwnerEnforced", live.Block is null ? ["Block Public Access: denied."] : [], live.AclGrants), "settings"));
+            new BucketSettings(live.Block, live.AclPublic, live.Encryption.State, "BucketOwnerEnforced", live.Block is null ? ["Block Public Access: denied."] : [], live.AclGrants)
+            {
+                OwnerTag = live.TagsDenied ? null : live.Owner,
+                OwnerIsKnown = !live.TagsDenied,
+            }, "settings"));
     }
 
     public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken)
@@ -88,10 +97,23 @@ public sealed class FakeAws : IBucketPolicyGateway, IBlockPublicAccessGateway, I
 
     public Task<AwsAnswer<Written>> WriteBlockAsync(BucketRef bucket, BlockPublicAccess block, long attemptId, CancellationToken cancellationToken)
     {
+        WritingBlock?.Invoke(bucket.Name, block, attemptId);
         Calls.Enqueue($"{(block.Configured ? "PutBlock" : "DeleteBlock")} {bucket.Name}");
         var requestId = $"REQ{Calls.Count}";
         this[bucket.Name].Block = block;
         WroteBlock?.Invoke(bucket.Name, block, attemptId, requestId);
+        return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), requestId));
+    }
+
+    public Task<AwsAnswer<BucketEncryption>> ReadEncryptionAsync(BucketRef bucket, CancellationToken cancellationToken) => Task.FromResult(
+        Fault<BucketEncryption>(bucket) ?? AwsAnswer<BucketEncryption>.Ok(this[bucket.Name].Encryption, "encryption"));
+
+    public Task<AwsAnswer<Written>> WriteEncryptionAsync(BucketRef bucket, BucketEncryption encryption, long attemptId, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"{(encryption == BucketEncryption.Default ? "DeleteEncryption" : "PutEncryption")} {bucket.Name}");
+        var requestId = $"REQ{Calls.Count}";
+        this[bucket.Name].Encryption = encryption;
+        WroteEncryption?.Invoke(bucket.Name, encryption, attemptId, requestId);
         return Task.FromResult(AwsAnswer<Written>.Ok(new Written(), requestId));
     }
 

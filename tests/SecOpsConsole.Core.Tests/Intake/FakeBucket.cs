@@ -8,9 +8,16 @@ public sealed class FakeBucket
 {
     public string? Policy { get; set; }
     public BlockPublicAccess? Block { get; set; } = BlockPublicAccess.None;
+    public BucketEncryption Encryption { get; set; } = BucketEncryption.Default;
     public bool AclPublic { get; set; }
     public string? AclGrants { get; set; }
     public bool Deleted { get; set; }
+
+    /// <summary>Its tag <c>owner</c>.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>The tags may not be read.</summary>
+    public bool TagsDenied { get; set; }
 
     /// <summary>Every read answers with this.</summary>
     public AwsFault? ReadFault { get; set; }

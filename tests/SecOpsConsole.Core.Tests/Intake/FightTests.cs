@@ -75,7 +75,8 @@ public sealed class FightTests
         Assert.Equal((HoldReason.Flapping, "automatic mode"), (bucket.HoldReason, bucket.HeldBy));
         Assert.StartsWith("robot (SDK) put the same weak policy back 2 times", bucket.HeldWhy, StringComparison.Ordinal);
         var timeline = await world.TimelineAsync();
-        Assert.Single(timeline, row => row.Kind == FindingEventKind.Held);
+        Assert.Single(timeline, row => row is { Kind: FindingEventKind.Held, FindingId: not null });
+        Assert.Single(timeline, row => row is { Kind: FindingEventKind.Held, FindingId: null });
         Assert.Single(timeline, row => row.Kind == FindingEventKind.Escalated);
         Assert.Equal(100, (await world.EventsAsync()).Count(row => row.Status == EventStatus.Processed));
     }
@@ -101,7 +102,8 @@ public sealed class FightTests
         Assert.Equal((HoldReason.ManagedByIac, "Terraform", "terraform"), (bucket.HoldReason, bucket.ManagedBy, bucket.ManagedWho));
         Assert.StartsWith("Terraform manages this bucket: the next apply will undo this unless the code is changed too.", bucket.HeldWhy, StringComparison.Ordinal);
         var timeline = await world.TimelineAsync();
-        Assert.Single(timeline, row => row.Kind == FindingEventKind.Held);
+        Assert.Single(timeline, row => row is { Kind: FindingEventKind.Held, FindingId: not null });
+        Assert.Single(timeline, row => row is { Kind: FindingEventKind.Held, FindingId: null });
         Assert.Single(timeline, row => row.Kind == FindingEventKind.Escalated);
         Assert.Equal(100, (await world.EventsAsync()).Count(row => row.Status == EventStatus.Processed));
     }

@@ -33,6 +33,7 @@ public sealed class IntakeWorld : IAsyncDisposable
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IAccountBlockGateway>(Aws);
+        services.AddSingleton<IBucketEncryptionGateway>(Aws);
         services.AddSingleton<IPolicyHistory>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
         services.AddSingleton<IMacieGateway>(Macie);

@@ -34,6 +34,31 @@ public sealed class LookTests
     }
 
     [Fact]
+    public async Task The_owner_stays_known_while_the_tags_cannot_be_read()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        (world.Aws["payroll"].Policy, world.Aws["payroll"].Owner) = (SamplePolicy.OwnAccountReads, "finance");
+        await world.LookAsync("payroll");
+        Assert.Equal("finance", (await world.BucketAsync("payroll")).OwnerTag);
+
+        (world.Aws["payroll"].Owner, world.Aws["payroll"].TagsDenied) = (null, true);
+        await LookLaterAsync();
+        Assert.Equal("finance", (await world.BucketAsync("payroll")).OwnerTag);
+
+        world.Aws["payroll"].TagsDenied = false;
+        await LookLaterAsync();
+        Assert.Null((await world.BucketAsync("payroll")).OwnerTag);
+
+        async Task LookLaterAsync()
+        {
+            var before = (await world.BucketAsync("payroll")).ObservedUtc;
+            world.Clock.Advance(TimeSpan.FromMinutes(10));
+            await world.LookAsync("payroll");
+            Assert.True((await world.BucketAsync("payroll")).ObservedUtc > before);
+        }
+    }
+
+    [Fact]
     public async Task A_good_policy_is_stored_and_accepted_and_is_no_finding()
     {
         await using var world = await IntakeWorld.StartAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications.Messages;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Tests.Intake;
@@ -20,7 +21,19 @@ public sealed class SignalTests
         Assert.Equal(Severity.High, finding.Severity);
         Assert.Equal(RemediationStatus.NotStarted, finding.RemediationStatus);
         Assert.Contains(await world.TimelineAsync(), row => row.Kind == FindingEventKind.SignalReceived && row.Text.Contains("2026/11/payroll.csv", StringComparison.Ordinal));
-        Assert.Empty(world.Aws.Calls);
+        Assert.Empty(world.Aws.Writes);
+    }
+
+    [Fact]
+    public async Task Sensitive_data_in_a_bucket_that_nobody_knew_makes_us_look_once_who_reaches_it()
+    {
+        await using var world = await StartAsync();
+        world.Aws["acme-payroll-exports"].Policy = SamplePolicy.AnyoneReads.Replace("payroll", "acme-payroll-exports", StringComparison.Ordinal);
+        await DeliverAsync(world, Macie("macie-classification-finding"));
+        await DeliverAsync(world, Macie("macie-classification-finding", "again"));
+
+        Assert.Equal(1, world.Aws.Calls.Count(call => call == "Read acme-payroll-exports"));
+        Assert.Equal([Severity.Critical, Severity.Critical], (await world.FindingsAsync()).Select(finding => finding.Severity));
     }
 
     [Fact]
@@ -28,13 +41,48 @@ public sealed class SignalTests
     {
         await using var world = await StartAsync();
         await DeliverAsync(world, Macie("macie-policy-finding"));
-        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-2", detail => { detail["count"] = 3; detail["updatedAt"] = "2026-11-20T10:00:00Z"; detail["severity"] = new JsonObject { ["description"] = "Low" }; }));
+        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-2", detail => { detail["count"] = 3; detail["updatedAt"] = "2026-11-20T10:00:00Z"; }));
         await DeliverAsync(world, Macie("macie-policy-finding", "envelope-3"));
 
         var finding = await world.TheFindingAsync();
-        Assert.Equal(Severity.Low, finding.Severity);
+        Assert.Equal(new DateTime(2026, 11, 20, 10, 0, 0, DateTimeKind.Utc), finding.EventUtc);
         Assert.Equal("dana@example.com", finding.Actor.Name);
         Assert.Contains("ignored", (await world.EventsAsync())[^1].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_a_policy_finding_is_the_newest_copy()
+    {
+        await using var world = await StartAsync();
+        await DeliverAsync(world, Macie("macie-policy-finding"));
+        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-2", detail =>
+        {
+            detail["updatedAt"] = "2026-11-20T10:00:00Z";
+            detail["policyDetails"]!["actor"]!["userIdentity"]!["assumedRole"]!["accessKeyId"] = "ASIAEXAMPLE0000000002";
+        }));
+        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-3"));
+
+        var finding = await world.TheFindingAsync();
+        var told = Assert.Single(await world.EventsAsync(), row => row.Id == finding.EventId);
+        Assert.Equal("ASIAEXAMPLE0000000002", MacieEvent.Read(told.Body)!.AccessKeyId);
+    }
+
+    [Fact]
+    public async Task A_policy_finding_is_lowered_by_Macie_itself_and_a_stale_copy_does_not_raise_it_for_long()
+    {
+        await using var world = await StartAsync();
+        var lower = Macie("macie-policy-finding", "envelope-2", detail => { detail["updatedAt"] = "2026-11-20T10:00:00Z"; detail["severity"] = new JsonObject { ["description"] = "Low" }; });
+        await DeliverAsync(world, Macie("macie-policy-finding"));
+        await DeliverAsync(world, lower);
+        Assert.Equal(Severity.High, (await world.TheFindingAsync()).Severity);
+
+        world.Macie.Findings[(string)lower["detail"]!["id"]!] = lower["detail"]!.DeepClone().AsObject();
+        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-3", detail => { detail["updatedAt"] = "2026-11-20T10:00:01Z"; detail["severity"] = new JsonObject { ["description"] = "Low" }; }));
+        Assert.Equal(Severity.Low, (await world.TheFindingAsync()).Severity);
+
+        await DeliverAsync(world, Macie("macie-policy-finding", "envelope-4"));
+        Assert.Equal(Severity.Low, (await world.TheFindingAsync()).Severity);
+        Assert.Contains("Macie is asked", (await world.EventsAsync())[^1].Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class FakeMacie : IMacieGateway
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>Since when findings were listed, and with which token.</summary>
+    public List<(DateTime? SinceUtc, string? Next)> Listed { get; } = [];
+
+    /// <summary>Every page of a list is the first one.</summary>
+    public bool Stuck { get; set; }
+
+    public bool RefusesTokens { get; set; }
+
     public Task<AwsAnswer<MacieSession>> ReadSessionAsync(MaciePlace place, CancellationToken cancellationToken) => Answer(nameof(ReadSessionAsync), new MacieSession(Status, null, null));
 
     public Task<AwsAnswer<Written>> EnableAsync(MaciePlace place, CancellationToken cancellationToken) => Answer("Enable", new Written());
@@ -31,12 +39,16 @@ public sealed class FakeMacie : IMacieGateway
 
     public Task<AwsAnswer<string>> CreateJobAsync(MaciePlace place, MacieJobOrder order, CancellationToken cancellationToken) => Answer($"CreateJob {order.Name}", "job-1");
 
+    public TimeSpan JobWait(MaciePlace place) => TimeSpan.Zero;
+
     public Task<AwsAnswer<Written>> ChangeJobAsync(MaciePlace place, string jobId, MacieJobChange change, CancellationToken cancellationToken) => Answer($"{change} {jobId}", new Written());
 
     public Task<AwsAnswer<IReadOnlyList<MacieManagedIdentifier>>> ListManagedIdentifiersAsync(MaciePlace place, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<MacieManagedIdentifier>>("ListManagedIdentifiers", []);
 
     public Task<AwsAnswer<IReadOnlyList<MacieItem>>> ListIdentifiersAsync(MaciePlace place, CancellationToken cancellationToken) => Answer<IReadOnlyList<MacieItem>>("ListIdentifiers", []);
+
+    public Task<AwsAnswer<MacieIdentifierDetail>> ReadIdentifierAsync(MaciePlace place, string identifierId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<AwsAnswer<string>> CreateIdentifierAsync(MaciePlace place, MacieIdentifierDraft draft, string token, CancellationToken cancellationToken) => Answer($"CreateIdentifier {draft.Name}", "identifier-1");
 
@@ -45,6 +57,8 @@ public sealed class FakeMacie : IMacieGateway
     public Task<AwsAnswer<int>> TestIdentifierAsync(MaciePlace place, MacieIdentifierDraft draft, string text, CancellationToken cancellationToken) => Answer("TestIdentifier", 2);
 
     public Task<AwsAnswer<IReadOnlyList<MacieItem>>> ListAllowListsAsync(MaciePlace place, CancellationToken cancellationToken) => Answer<IReadOnlyList<MacieItem>>("ListAllowLists", []);
+
+    public Task<AwsAnswer<MacieAllowListDetail>> ReadAllowListAsync(MaciePlace place, string allowListId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<AwsAnswer<string>> CreateAllowListAsync(MaciePlace place, MacieAllowListDraft draft, CancellationToken cancellationToken) => Answer($"CreateAllowList {draft.Name}", "list-1");
 
@@ -65,6 +79,17 @@ public sealed class FakeMacie : IMacieGateway
     public Task<AwsAnswer<MacieIds>> ListFindingsAsync(
         MaciePlace place, IReadOnlyList<MacieCondition> conditions, DateTime? updatedSinceUtc, string? next, CancellationToken cancellationToken)
     {
+        Listed.Add((updatedSinceUtc, next));
+        if (next is not null && RefusesTokens)
+        {
+            return Task.FromResult(AwsAnswer<MacieIds>.Failed(new AwsFault(AwsFaultKind.Invalid, "ValidationException", "The token is not valid.", null)));
+        }
+
+        if (Stuck)
+        {
+            return Answer("ListFindings", new MacieIds([.. Findings.Keys.Take(50)], "again"));
+        }
+
         var matching = Findings.Where(finding => updatedSinceUtc is null || UpdatedUtc(finding.Value) >= updatedSinceUtc)
             .Where(finding => conditions.All(condition => condition.Values.Contains((string?)finding.Value[condition.Field])))
             .OrderBy(finding => UpdatedUtc(finding.Value)).Select(finding => finding.Key).ToList();
@@ -76,7 +101,7 @@ public sealed class FakeMacie : IMacieGateway
     {
         Assert.InRange(ids.Count, 1, 50);
         return Answer<IReadOnlyList<MacieFindingText>>(
-            "ReadFindings", [.. ids.Select(id => new MacieFindingText(id, UpdatedUtc(Findings[id]), Findings[id].ToJsonString()))]);
+            "ReadFindings", [.. ids.Where(Findings.ContainsKey).Select(id => new MacieFindingText(id, UpdatedUtc(Findings[id]), Findings[id].ToJsonString()))]);
     }
 
     private static DateTime UpdatedUtc(JsonObject finding) => DateTimeOffset.Parse((string)finding["updatedAt"]!).UtcDateTime;

@@ -31,6 +31,15 @@ public sealed class MacieDeskTests
     }
 
     [Fact]
+    public async Task A_job_by_tags_is_recorded_with_all_of_them()
+    {
+        await using var world = await World.OpenAsync();
+        var order = Daily with { Buckets = [], Tags = [new MacieTag("owner", "security"), new MacieTag("owner", "finance"), new MacieTag("stage", "")] };
+        Assert.True((await Desk(world).CreateJobAsync(FakeMacie.Place, order, world.Ana, Ct)).IsAccepted);
+        Assert.Contains("on buckets tagged owner=security or owner=finance or stage (any value)", (await RowsAsync(world))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_command_asks_for_its_right_and_a_refused_one_calls_nobody()
     {
         await using var world = await World.OpenAsync();
@@ -74,6 +83,12 @@ public sealed class MacieDeskTests
         [
             await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [] }, world.Ana, Ct),
             await desk.CreateJobAsync(FakeMacie.Place, Daily with { Selector = MacieSelector.None }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [new MacieTag("", "secret")] }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [new MacieTag(new string('k', 129), "")] }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [new MacieTag("key", new string('v', 257))] }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [new MacieTag("key", "one"), new MacieTag("key", "one")] }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [new MacieTag("key", ""), new MacieTag("key", "one")] }, world.Ana, Ct),
+            await desk.CreateJobAsync(FakeMacie.Place, Daily with { Buckets = [], Tags = [.. Enumerable.Range(0, 11).Select(i => new MacieTag($"key-{i}", "one"))] }, world.Ana, Ct),
             await desk.CreateJobAsync(FakeMacie.Place, Daily with { Schedule = new MacieSchedule(MacieFrequency.Monthly, DayOfMonth: 32) }, world.Ana, Ct),
             await desk.CreateIdentifierAsync(FakeMacie.Place, new MacieIdentifierDraft { Name = "x", Regex = "a", Keywords = ["ab"] }, "t", world.Ana, Ct),
             await desk.CreateAllowListAsync(FakeMacie.Place, new MacieAllowListDraft("t", "both", null, "a", "bucket", "key"), world.Ana, Ct),

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Core.Queue;
@@ -34,7 +36,7 @@ public sealed class MacieReconcileTests
         await ReconcileAsync(world);
         Assert.Equal(120, (await world.EventsAsync()).Count);
         Assert.Equal(0, (await StateAsync(world)).Found);
-        Assert.Empty(world.Aws.Calls);
+        Assert.Empty(world.Aws.Writes);
     }
 
     [Fact]
@@ -71,6 +73,28 @@ public sealed class MacieReconcileTests
     }
 
     [Fact]
+    public async Task Off_paused_nothing_found_and_not_known_are_four_things()
+    {
+        await using var world = await StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.OwnAccountReads;
+        await world.InventoryAsync();
+        async Task<MacieDataState> AfterAsync(MacieStatus status, AwsFault? fault = null)
+        {
+            (world.Macie.Status, world.Macie.Fault) = (status, fault);
+            await ReconcileAsync(world);
+            return (await world.Get<BucketQueries>().GetAsync("payroll", CancellationToken.None))!.DataState;
+        }
+
+        Assert.Equal(MacieDataState.NotKnown, (await world.Get<BucketQueries>().GetAsync("payroll", CancellationToken.None))!.DataState);
+        Assert.Equal(MacieDataState.Off, await AfterAsync(MacieStatus.NotEnabled));
+        Assert.Equal(MacieDataState.NothingFound, await AfterAsync(MacieStatus.Enabled));
+        Assert.Equal(MacieDataState.NotKnown, await AfterAsync(MacieStatus.Enabled, new AwsFault(AwsFaultKind.Denied, "AccessDeniedException", "No.", "R1")));
+        Assert.Equal(MacieDataState.Paused, await AfterAsync(MacieStatus.Paused));
+        Assert.Equal(MacieDataState.Off, await AfterAsync(MacieStatus.NotEnabled));
+        Assert.Equal((MacieStatus.NotEnabled, world.Now), ((await StateAsync(world)).Session!.Value, (await StateAsync(world)).SessionUtc!.Value));
+    }
+
+    [Fact]
     public async Task Where_Macie_is_not_enabled_nothing_is_asked_and_a_denial_is_kept_in_words()
     {
         await using var world = await StartAsync();
@@ -81,6 +105,66 @@ public sealed class MacieReconcileTests
         world.Macie.Fault = new AwsFault(AwsFaultKind.Denied, "AccessDeniedException", "No identity-based policy allows it.", "R1");
         await ReconcileAsync(world);
         Assert.Contains("were not compared", (await StateAsync(world)).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task More_findings_in_one_hour_or_one_instant_than_one_run_reads_are_all_taken_in_once(int apartMilliseconds)
+    {
+        await using var world = await MuchAsync(1_500, apartMilliseconds);
+        await TimerAsync(world);
+
+        Assert.Equal(1_500, (await world.EventsAsync()).Select(row => row.EnvelopeId).Distinct().Count());
+        Assert.Equal(1_500, (await world.EventsAsync()).Count);
+        var state = await StateAsync(world);
+        Assert.Equal((1_500, null, null), (state.Found, state.Problem, state.Position));
+        Assert.True(state.ThroughUtc >= world.Now.AddMinutes(-1));
+        Assert.InRange(world.Macie.Listed.Count, 30, 65);
+    }
+
+    [Fact]
+    public async Task A_list_that_does_not_go_on_stops_with_a_problem_and_is_tried_at_the_next_interval()
+    {
+        await using var world = await MuchAsync(60, 0);
+        world.Macie.Stuck = true;
+        await TimerAsync(world);
+        Assert.Contains("did not go on", (await StateAsync(world)).Problem, StringComparison.Ordinal);
+        var asked = world.Macie.Listed.Count;
+        Assert.InRange(asked, 1, 60);
+
+        world.Macie.Stuck = false;
+        await TimerAsync(world);
+        Assert.Equal((60, null), ((await world.EventsAsync()).Count, (await StateAsync(world)).Problem));
+    }
+
+    [Fact]
+    public async Task A_token_that_Macie_no_longer_takes_stops_the_comparison_with_a_problem()
+    {
+        await using var world = await MuchAsync(60, 0);
+        world.Macie.RefusesTokens = true;
+        await TimerAsync(world);
+        Assert.Equal(50, (await world.EventsAsync()).Count);
+        Assert.Contains("did not go on", (await StateAsync(world)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Macie_switched_off_where_it_was_compared_is_told_once_and_shown_until_it_is_on_again()
+    {
+        await using var world = await StartAsync();
+        await ReconcileAsync(world);
+        world.Macie.Status = MacieStatus.NotEnabled;
+        await ReconcileAsync(world);
+        await ReconcileAsync(world);
+        Assert.Contains("is switched off", (await StateAsync(world)).Problem, StringComparison.Ordinal);
+        Assert.Single(await ToldAsync(world));
+
+        world.Macie.Status = MacieStatus.Enabled;
+        await ReconcileAsync(world);
+        Assert.Null((await StateAsync(world)).Problem);
+        world.Macie.Status = MacieStatus.NotEnabled;
+        await ReconcileAsync(world);
+        Assert.Equal(2, (await ToldAsync(world)).Count);
     }
 
     [Fact]
@@ -170,6 +254,39 @@ public sealed class MacieReconcileTests
         world.Clock.Advance(TimeSpan.FromHours(3));
         return world;
     }
+
+    /// <summary>As many findings within the last hour; what they become is not worked out.</summary>
+    private static async Task<IntakeWorld> MuchAsync(int count, int apartMilliseconds)
+    {
+        var world = await StartAsync();
+        for (var i = 0; i < count; i++)
+        {
+            var finding = Sensitive(i, world.Now.AddMinutes(-30).AddMilliseconds(i * apartMilliseconds));
+            world.Macie.Findings[(string)finding["id"]!] = finding;
+        }
+
+        await world.Store.WriteAsync((scope, ct) => new MacieReconciled(world.Now, world.Now, 0, null).KeepAsync(scope, FakeMacie.Place, ct), CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>Runs the comparisons of one interval, and no other work.</summary>
+    private static async Task TimerAsync(IntakeWorld world)
+    {
+        var handler = world.Get<IEnumerable<IWorkHandler>>().Single(known => known.Kind == WorkKind.ReconcileMacie);
+        await world.Store.WriteAsync((scope, _) => { MacieReconcilePayload.Enqueue(scope, FakeMacie.Place); return Task.CompletedTask; }, CancellationToken.None);
+        for (var i = 0; i < 6 && await NextAsync() is { } item; i++)
+        {
+            await world.Store.WriteAsync(async (scope, ct) => scope.Db.Remove((await scope.Db.WorkItems.FindAsync([item.Id], ct))!), CancellationToken.None);
+            Assert.IsType<WorkOutcome.Done>(await handler.HandleAsync(item, CancellationToken.None));
+        }
+
+        Assert.Null(await NextAsync());
+
+        Task<WorkItem?> NextAsync() => world.ReadAsync(db => Task.FromResult(db.WorkItems.FirstOrDefault(item => item.Kind == WorkKind.ReconcileMacie)));
+    }
+
+    private static Task<List<Notification>> ToldAsync(IntakeWorld world) =>
+        world.ReadAsync(db => Task.FromResult(db.Notifications.Where(row => row.Text.Contains("switched off")).ToList()));
 
     private static Task ReconcileAsync(IntakeWorld world) => world.EnqueueAndDrainAsync(scope => MacieReconcilePayload.Enqueue(scope, FakeMacie.Place));
 

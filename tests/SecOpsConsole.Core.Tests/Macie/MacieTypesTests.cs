@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Tests.Intake;
 
@@ -85,6 +86,44 @@ public sealed class MacieTypesTests
         Assert.DoesNotContain(await world.ReadAsync(db => Task.FromResult(db.WorkItems.ToList())), item => item.Kind is WorkKind.Look or WorkKind.Remediate);
         Assert.All(await world.FindingsAsync(), finding => Assert.StartsWith("Sample: ", finding.Title, StringComparison.Ordinal));
         Assert.All(await world.FindingsAsync(), finding => Assert.Equal(ComplianceStatus.NotApplicable, finding.ComplianceStatus));
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_for_samples_and_for_what_is_real_somebody_is()
+    {
+        await using var world = await MacieReconcileTests.StartAsync();
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        foreach (var envelope in Fixtures().Where(envelope => envelope["detail"]!["id"] is not null))
+        {
+            envelope["detail"]!["sample"] = true;
+            await MacieReconcileTests.DeliverAsync(world, envelope);
+        }
+
+        Assert.NotEmpty(await world.FindingsAsync());
+        Assert.Empty(await world.ReadAsync(db => Task.FromResult(db.Notifications.ToList())));
+
+        var real = Read("credentials");
+        real["id"] = "a-real-one";
+        await MacieReconcileTests.DeliverAsync(world, real);
+        Assert.Contains(await world.ReadAsync(db => Task.FromResult(db.Notifications.ToList())), told => told.Kind == NotificationKind.FindingOpened);
+    }
+
+    [Fact]
+    public async Task The_title_of_sensitive_data_names_the_object_and_of_a_very_long_key_the_end()
+    {
+        await using var world = await MacieReconcileTests.StartAsync();
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        var envelope = Read("credentials");
+        // The 200th character from the end is the second half of one.
+        envelope["detail"]!["resourcesAffected"]!["s3Object"]!["key"] = $"{new string('k', 300)}\U0001F512{new string('x', 195)}.csv";
+        envelope["id"] = Guid.NewGuid().ToString();
+        await MacieReconcileTests.DeliverAsync(world, Read("credentials"));
+        await MacieReconcileTests.DeliverAsync(world, envelope);
+
+        var titles = (await world.FindingsAsync()).Select(finding => finding.Title).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, titles.Count);
+        Assert.Contains(titles, title => title.EndsWith($": …{new string('x', 195)}.csv", StringComparison.Ordinal));
+        Assert.Contains(titles, title => title.EndsWith(": " + (string?)Read("credentials")["detail"]!["resourcesAffected"]!["s3Object"]!["key"], StringComparison.Ordinal));
     }
 
     private static async Task<List<Known>> FindingsAfterAsync(IEnumerable<JsonObject> envelopes)

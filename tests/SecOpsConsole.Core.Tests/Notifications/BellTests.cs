@@ -60,9 +60,11 @@ public sealed class BellTests
     [InlineData(FindingEventKind.ExceptionExpiring, "console", false, NotificationKind.ExceptionExpiring)]
     [InlineData(FindingEventKind.ExceptionExpired, "console", false, NotificationKind.ExceptionExpired)]
     [InlineData(FindingEventKind.RequestFiled, "Ana", false, NotificationKind.RequestFiled)]
-    [InlineData(FindingEventKind.RequestGranted, "Bob", false, null)]
+    [InlineData(FindingEventKind.RequestGranted, "Bob", false, NotificationKind.RequestDecided)]
+    [InlineData(FindingEventKind.ModeChanged, "Otto", false, NotificationKind.ModeChanged)]
+    [InlineData(FindingEventKind.LivePolicyRead, "console", false, null)]
     [InlineData(FindingEventKind.Approved, "Ana", false, NotificationKind.FindingChanged)]
     [InlineData(FindingEventKind.Escalated, "Ana", false, NotificationKind.Escalated)]
-    public void People_are_told_of_these_rows(FindingEventKind kind, string who, bool opens, NotificationKind? told) =>
+    public void People_or_programs_are_told_of_these_rows(FindingEventKind kind, string who, bool opens, NotificationKind? told) =>
         Assert.Equal(told, NotificationRules.Of(kind, new TransitionNote(who, "Text") { AttemptId = 1 }, opens));
 }

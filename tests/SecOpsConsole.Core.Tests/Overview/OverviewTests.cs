@@ -80,7 +80,7 @@ public sealed class OverviewTests
         await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.ExposedNow(db), "IX_Findings_ExposedNow");
         await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.EndedSince(db, from), "IX_Findings_ExposedUntilUtc");
         await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.ResolvedSince(db, from), "IX_Findings_ResolvedUtc");
-        await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.ReopenedSince(db, from), "IX_Findings_Severity_EventUtc_Id");
+        await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.ReopenedSince(db, from), "IX_Findings_Severity_ExposedNow_EventUtc_Id");
         await QueryPlan.AssertUsesIndexAsync(test, db => OverviewListQuery.AutomaticSince(db, from), "IX_Attempts_Trigger_CreatedUtc");
         var seen = await QueryPlan.ReadAsync(test, db => OverviewListQuery.Seen(db, from));
         Assert.Contains(seen, step => step.Contains("IX_Findings_FirstSeenUtc", StringComparison.Ordinal));

@@ -128,7 +128,7 @@ public sealed class ProtectedBucketTests
         Assert.Equal(["Logs come here.", "The configuration lists it."], detail!.Protection.Select(found => found.Why));
         Assert.Equal(2, detail.Bars.Count);
         Assert.Equal("CloudFormation", detail.ManagedBy);
-        var row = Assert.Single((await queries.ListAsync(null, null, 10, None)).Items);
+        var row = Assert.Single((await queries.ListAsync(null, false, null, 10, None)).Items);
         Assert.Equal(("LogDestination,Own", "CloudFormation"), (row.ProtectedAs, row.ManagedBy));
     }
 

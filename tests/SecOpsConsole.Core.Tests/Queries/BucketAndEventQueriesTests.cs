@@ -12,7 +12,7 @@ public sealed class BucketAndEventQueriesTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
-    public async Task Buckets_come_by_name_with_their_open_findings()
+    public async Task Buckets_come_by_their_worst_finding_and_name_with_their_open_findings()
     {
         await using var world = await World.OpenAsync();
         await world.AddExposedAsync("payroll", AutomaticMode.Automatic);
@@ -20,13 +20,13 @@ public sealed class BucketAndEventQueriesTests
         await world.AddBucketAsync("web", AutomaticMode.Off, SamplePolicies.Good);
         var queries = world.Get<BucketQueries>();
 
-        var first = await queries.ListAsync(null, null, 2, None);
-        var second = await queries.ListAsync(null, first.NextCursor, 2, None);
+        var first = await queries.ListAsync(null, false, null, 2, None);
+        var second = await queries.ListAsync(null, false, first.NextCursor, 2, None);
 
-        Assert.Equal([("assets", 0), ("payroll", 1)], first.Items.Select(row => (row.Name, row.OpenFindings)));
+        Assert.Equal([("payroll", 1), ("assets", 0)], first.Items.Select(row => (row.Name, row.OpenFindings)));
         Assert.Equal("web", Assert.Single(second.Items).Name);
         Assert.Null(second.NextCursor);
-        Assert.Equal("payroll", Assert.Single((await queries.ListAsync("AYROL", null, 10, None)).Items).Name);
+        Assert.Equal("payroll", Assert.Single((await queries.ListAsync("AYROL", false, null, 10, None)).Items).Name);
     }
 
     [Fact]

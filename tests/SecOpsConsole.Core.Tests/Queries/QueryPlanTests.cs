@@ -24,7 +24,7 @@ public sealed class QueryPlanTests
     [MemberData(nameof(Views))]
     public async Task Each_view_of_findings_uses_an_index(FindingView view)
     {
-        var after = view == FindingView.NeedsDecision ? new PageCursor($"3:{Now.Ticks}", 7) : After;
+        var after = view == FindingView.NeedsDecision ? new PageCursor($"3:1:{Now.Ticks}", 7) : After;
         var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = view }, after, Now).Take(51));
         AssertIndexed(plan, "f");
         // The result of a subquery is read from end to end ("SCAN f1" after "CO-ROUTINE f1"); a table never is.
@@ -39,12 +39,30 @@ public sealed class QueryPlanTests
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task The_list_of_buckets_uses_an_index_and_is_not_sorted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_list_of_buckets_uses_an_index_and_is_not_sorted(bool exposed)
     {
-        var plan = await PlanAsync(db => BucketListQuery.Rows(db, null, new PageCursor("payroll", 7)).Take(51));
-        AssertIndexed(plan, "b");
+        var plan = await PlanAsync(db => BucketListQuery.Rows(db, null, exposed, new PageCursor("55:payroll", 7)).Take(51));
+        Assert.Contains(plan, step => step.StartsWith("SEARCH b USING INDEX IX_Buckets_Attention_Name_Id", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_exposed_buckets_are_counted_and_the_worst_finding_of_a_bucket_is_found_from_an_index_alone()
+    {
+        Assert.Contains(await PlanAsync(db => BucketOrder.Exposed(db.Buckets).Select(b => b.Id)), step => step.Contains("INDEX IX_Buckets_Attention_Name_Id", StringComparison.Ordinal));
+        var worst = await PlanAsync(db => FindingRanking.Worst(db, 7, WorkflowStatus.New).Take(1));
+        Assert.Contains(worst, step => step.Contains("COVERING INDEX IX_Findings_BucketId_WorkflowStatus_Severity", StringComparison.Ordinal));
+        Assert.DoesNotContain(worst, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_needs_a_decision_is_not_sorted()
+    {
+        var plan = await PlanAsync(db => FindingListQuery.Rows(db, new FindingFilter { View = FindingView.NeedsDecision }, new PageCursor($"3:0:{Now.Ticks}", 7), Now).Take(51));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE FOR", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,6 +99,16 @@ public sealed class QueryPlanTests
         var plan = await PlanAsync(db => ExceptionListQuery.Rows(db, new ExceptionFilter { View = view }, After, Now).Take(51));
         AssertIndexed(plan, "s");
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ranking_asks_the_unresolved_findings_of_one_bucket_by_their_index()
+    {
+        const string Index = "IX_Findings_DataOfBucket (BucketId=? AND Category=?";
+        var bucket = new Bucket { Id = 7, AccountId = "111122223333", Region = "eu-west-1", Name = "payroll", Exposure = Exposure.Public, ObservedUtc = Now };
+        Assert.Contains(await PlanAsync(db => FindingRanking.Counts(db, 7)), step => step.Contains("COVERING INDEX " + Index, StringComparison.Ordinal));
+        Assert.Contains(await PlanAsync(db => FindingRanking.Policies(db, 7)), step => step.Contains(Index, StringComparison.Ordinal));
+        Assert.Contains(await PlanAsync(db => FindingRanking.Followers(db, bucket).Take(201)), step => step.Contains(Index, StringComparison.Ordinal));
     }
 
     [Fact]

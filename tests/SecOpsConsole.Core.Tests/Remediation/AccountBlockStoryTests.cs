@@ -100,7 +100,7 @@ public sealed class AccountBlockStoryTests
         var ana = await AnaAsync(world);
         var preview = (await world.Get<AnalystDesk>().PreviewRestoreAccountBlockAsync(FakeAws.Account, ana, None)).Preview!;
         Assert.Equal((BlockPublicAccess.None, Former, "bpa:none"), (preview.BlockBefore, preview.BlockAfter, preview.ExpectedFingerprint));
-        Assert.Contains(preview.AccessSentences, sentence => sentence.StartsWith("Held back again: brochure-01, brochure-02", StringComparison.Ordinal));
+        Assert.Contains(preview.AccessSentences, line => line.Sign == AccessSign.Less && line.Text.StartsWith("Will be held back again: brochure-01, brochure-02", StringComparison.Ordinal));
 
         var restore = await world.Get<AnalystDesk>().RestoreAccountBlockAsync(FakeAws.Account, "bpa:none", "It must stay", ana, None);
         await world.DrainAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Queue;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
@@ -56,6 +57,19 @@ public sealed class AutomaticModeTests
         Assert.Equal((RemediationStatus.Held, HoldReason.BaselineNotCompliant), (held.RemediationStatus, held.HoldReason!.Value));
         Assert.Empty(world.Aws.Writes);
         Assert.Equal(0, await world.ReadAsync(db => db.Attempts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Weak_over_weak_is_told_as_a_failed_remediation_once()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, _) = await world.AddExposedAsync("payroll", AutomaticMode.Automatic, SamplePolicies.Weaker, SamplePolicies.Weak);
+
+        await world.DecideAsync(bucket.Id);
+        await world.DecideAsync(bucket.Id);
+
+        Assert.Equal([NotificationKind.FindingOpened, NotificationKind.RemediationFailed],
+            await world.ReadAsync(db => db.Notifications.OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync()));
     }
 
     [Fact]

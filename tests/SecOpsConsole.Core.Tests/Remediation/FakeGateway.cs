@@ -5,10 +5,11 @@ using SecOpsConsole.Core.Ports;
 namespace SecOpsConsole.Core.Tests.Remediation;
 
 /// <summary>AWS as one dictionary, with the ways in which it fails. Hooks run before the call has its effect.</summary>
-public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGateway, IAccountBlockGateway
+public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGateway, IBucketEncryptionGateway, IAccountBlockGateway
 {
     private readonly ConcurrentDictionary<string, string?> _live = new();
     private readonly ConcurrentDictionary<string, BlockPublicAccess> _blocks = new();
+    private readonly ConcurrentDictionary<string, BucketEncryption> _encryptions = new();
     private int _requests;
 
     public ConcurrentQueue<(string Bucket, string? Text)> Writes { get; } = new();
@@ -63,7 +64,7 @@ public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGatewa
     }
 
     public Task<AwsAnswer<BucketSettings>> ReadSettingsAsync(BucketRef bucket, CancellationToken cancellationToken) =>
-        Task.FromResult(AwsAnswer<BucketSettings>.Ok(new BucketSettings(BlockOf(bucket.Name), false, "AES256", "BucketOwnerEnforced", []), Request()));
+        Task.FromResult(AwsAnswer<BucketSettings>.Ok(new BucketSettings(BlockOf(bucket.Name), false, EncryptionOf(bucket.Name).State, "BucketOwnerEnforced", []), Request()));
 
     public Task<AwsAnswer<Written>> PutPolicyAsync(BucketRef bucket, string text, long attemptId, CancellationToken cancellationToken) => WriteAsync(bucket, text);
 
@@ -83,6 +84,29 @@ public sealed class FakeGateway : IBucketPolicyGateway, IBlockPublicAccessGatewa
         {
             BlockWrites.Enqueue((bucket.Name, block, attemptId));
             _blocks[bucket.Name] = block;
+        });
+
+    public BucketEncryption EncryptionOf(string bucket) => _encryptions.GetValueOrDefault(bucket, BucketEncryption.Default);
+
+    public void SetEncryption(string bucket, BucketEncryption encryption) => _encryptions[bucket] = encryption;
+
+    public ConcurrentQueue<(string Bucket, BucketEncryption Encryption, long AttemptId)> EncryptionWrites { get; } = new();
+    public Queue<AwsAnswer<BucketEncryption>?> NextEncryptionReads { get; } = new();
+
+    public Task<AwsAnswer<BucketEncryption>> ReadEncryptionAsync(BucketRef bucket, CancellationToken cancellationToken)
+    {
+        Reads++;
+        BeforeRead?.Invoke(bucket.Name);
+        return Task.FromResult(NextEncryptionReads.TryDequeue(out var answer) && answer is not null
+            ? answer
+            : AwsAnswer<BucketEncryption>.Ok(EncryptionOf(bucket.Name), Request()));
+    }
+
+    public Task<AwsAnswer<Written>> WriteEncryptionAsync(BucketRef bucket, BucketEncryption encryption, long attemptId, CancellationToken cancellationToken) =>
+        AnswerAsync(bucket, () =>
+        {
+            EncryptionWrites.Enqueue((bucket.Name, encryption, attemptId));
+            _encryptions[bucket.Name] = encryption;
         });
 
     private Task<AwsAnswer<Written>> WriteAsync(BucketRef bucket, string? text) => AnswerAsync(bucket, () =>

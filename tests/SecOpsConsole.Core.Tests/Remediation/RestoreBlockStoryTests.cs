@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
@@ -52,10 +53,111 @@ public sealed class RestoreBlockStoryTests
         await world.PassAsync(TimeSpan.FromSeconds(2));
     }
 
+    private static bool IsOpen(Finding finding) => finding.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified;
+
     private static async Task<Caller> AnaAsync(IntakeWorld world)
     {
         var link = await world.Get<SignIn>().CreateStartLinkAsync(always: true, None);
         return Caller.Person((await world.Get<SignIn>().RedeemAsync(link!.Secret!, None))!.PersonId);
+    }
+
+    [Fact]
+    public async Task What_was_approved_while_it_was_held_back_is_reported_when_nothing_holds_it_and_settled_when_it_is_held_again()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Automatic);
+        var (latent, ana) = (await world.TheFindingAsync(), await AnaAsync(world));
+        var preview = await world.Get<AnalystDesk>().PreviewApproveAsync(new FindingId(latent.Id), ana, None);
+        Assert.EndsWith("and so is this one when Block Public Access does not hold it back any more.", preview.Preview!.Effect, StringComparison.Ordinal);
+        var approved = await world.Get<AnalystDesk>().ApproveAsync(new FindingId(latent.Id), latent.LiveFingerprint!, null, ana, None);
+        Assert.EndsWith("and Block Public Access holds it back.", approved.Message, StringComparison.Ordinal);
+        await world.LookAsync("payroll");
+        Assert.Equal(Resolution.ChangeApproved, (await world.TheFindingAsync()).Resolution);
+
+        await TakeAwayAsync(world);
+
+        var open = await world.TheFindingAsync();
+        Assert.Equal((true, Severity.High, "dana", 1), (IsOpen(open), open.Severity, open.Actor.Name, open.ReopenedCount));
+        Assert.NotNull(open.ExposedFromUtc);
+        Assert.Contains(await world.TimelineAsync(), row => row.Text.StartsWith("It was approved while Block Public Access held it back, and nothing holds it any more.", StringComparison.Ordinal));
+        Assert.Empty(world.Aws.Writes);
+
+        // Nobody knows for a while whether it is held: it is neither settled nor told again.
+        world.Aws["payroll"].Block = null;
+        await world.LookAsync("payroll");
+        var unknown = await world.TheFindingAsync();
+        Assert.Equal((true, 1, null), (IsOpen(unknown), unknown.ReopenedCount, unknown.ExposedUntilUtc));
+
+        world.Aws["payroll"].Block = Former;
+        await world.DeliverAsync(Set("payroll", Former, world.Now));
+        await world.PassAsync(TimeSpan.FromMinutes(5));
+
+        var settled = await world.TheFindingAsync();
+        Assert.Equal((WorkflowStatus.Resolved, Resolution.ChangeApproved, 1), (settled.WorkflowStatus, settled.Resolution, settled.ReopenedCount));
+        Assert.NotNull(settled.ExposedUntilUtc);
+        var told = Assert.Single(await world.TimelineAsync(), row => row.Text.StartsWith("Block Public Access holds it back", StringComparison.Ordinal));
+        Assert.Equal(("console", FindingEventKind.Judged), (told.Who, told.Kind));
+    }
+
+    [Fact]
+    public async Task Approved_again_while_it_is_exposed_it_stays_approved_and_an_unknown_block_lays_nothing_open()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Review);
+        var (latent, ana) = (await world.TheFindingAsync(), await AnaAsync(world));
+        Assert.True((await world.Get<AnalystDesk>().ApproveAsync(new FindingId(latent.Id), latent.LiveFingerprint!, null, ana, None)).IsAccepted);
+        world.Aws["payroll"].Block = null;
+        await world.LookAsync("payroll");
+        Assert.Equal(WorkflowStatus.Resolved, (await world.TheFindingAsync()).WorkflowStatus);
+        await TakeAwayAsync(world);
+        var open = await world.TheFindingAsync();
+        Assert.True(IsOpen(open));
+
+        var late = await world.Get<AnalystDesk>().ApproveAsync(new FindingId(open.Id), open.LiveFingerprint!, sawHeldBack: true, null, ana, None);
+        Assert.Equal(DeskOutcome.Superseded, late.Outcome);
+        Assert.Contains("held the policy back when you looked, and does not any more", late.Message, StringComparison.Ordinal);
+        Assert.True((await world.Get<AnalystDesk>().ApproveAsync(new FindingId(open.Id), open.LiveFingerprint!, null, ana, None)).IsAccepted);
+        await world.LookAsync("payroll");
+
+        Assert.Equal(Resolution.ChangeApproved, (await world.TheFindingAsync()).Resolution);
+    }
+
+    [Fact]
+    public async Task What_an_older_judge_took_for_compliant_is_not_restored()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneReads;
+        await world.InventoryAsync();
+        await world.Store.WriteAsync(async (scope, _) =>
+        {
+            var version = await scope.Db.PolicyVersions.AsTracking().SingleAsync(row => row.Text != null, None);
+            (version.Public, version.IsCompliant, version.Accepted, version.AcceptedUtc) = (PublicAnswer.No, true, true, scope.NowUtc);
+        }, None);
+        await world.SetModeAsync("payroll", AutomaticMode.Automatic);
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads.Replace("s3:GetObject", "s3:*", StringComparison.Ordinal));
+
+        Assert.Empty(world.Aws.Writes);
+        Assert.Null((await world.BucketAsync("payroll")).BaselineVersionId);
+    }
+
+    [Fact]
+    public async Task What_an_older_judge_took_for_compliant_is_reported()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Automatic);
+        await world.Store.WriteAsync(async (scope, _) =>
+        {
+            var version = await scope.Db.PolicyVersions.AsTracking().SingleAsync(row => row.Text != null, None);
+            (version.Public, version.IsCompliant, version.Accepted, version.AcceptedUtc) = (PublicAnswer.No, true, true, scope.NowUtc);
+            (await scope.Db.Buckets.AsTracking().SingleAsync(None)).BaselineVersionId = version.Id;
+            var finding = await scope.Db.Findings.AsTracking().SingleAsync(None);
+            (finding.WorkflowStatus, finding.Resolution) = (WorkflowStatus.Resolved, Resolution.FixedExternally);
+        }, None);
+
+        await world.LookAsync("payroll");
+
+        Assert.Equal((true, Severity.Medium), (IsOpen(await world.TheFindingAsync()), (await world.TheFindingAsync()).Severity));
+        Assert.Null((await world.BucketAsync("payroll")).BaselineVersionId);
+        Assert.Empty(world.Aws.Writes);
     }
 
     [Fact]

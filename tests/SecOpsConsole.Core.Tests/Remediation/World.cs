@@ -40,6 +40,7 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<IBucketPolicyGateway>(Aws);
         services.AddSingleton<IBlockPublicAccessGateway>(Aws);
         services.AddSingleton<IAccountBlockGateway>(Aws);
+        services.AddSingleton<IBucketEncryptionGateway>(Aws);
         services.AddSingleton<IPrincipalGateway>(Iam);
         services.AddSingleton<IMacieGateway>(Macie);
         // Most stories are about one person; those of four eyes say so.

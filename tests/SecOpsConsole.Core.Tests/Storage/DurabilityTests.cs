@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -75,9 +76,9 @@ public sealed class DurabilityTests
         };
         start.Environment[DirectoryVariable] = directory;
         using var child = Process.Start(start)!;
-        var output = new StringBuilder();
-        child.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
-        child.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
+        var output = new ConcurrentQueue<string?>();
+        child.OutputDataReceived += (_, line) => output.Enqueue(line.Data);
+        child.ErrorDataReceived += (_, line) => output.Enqueue(line.Data);
         child.BeginOutputReadLine();
         child.BeginErrorReadLine();
         try
@@ -85,7 +86,7 @@ public sealed class DurabilityTests
             await Eventually.TrueAsync(
                 () =>
                 {
-                    Assert.False(child.HasExited, output.ToString());
+                    Assert.False(child.HasExited, string.Join('\n', output));
                     return Acknowledged(directory).Count() >= round * 400;
                 },
                 "the child accepts events");

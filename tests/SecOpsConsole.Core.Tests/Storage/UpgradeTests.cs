@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Storage.Sqlite;
 
@@ -48,6 +49,30 @@ public sealed class UpgradeTests : IDisposable
         await QueueAsync();
 
         await Assert.ThrowsAsync<DbUpdateException>(QueueAsync);
+    }
+
+    [Fact]
+    public async Task Findings_are_as_severe_as_they_were_judged_and_the_types_of_Macies_tell_of_the_data()
+    {
+        const string Row = "'SensitiveData', 'Macie'";
+        await FirstReleaseAsync(
+            $"""
+            INSERT INTO "Buckets" ("Id", "AccountId", "Region", "Name", "Mode", "AutomaticAction", "Exposure", "AclPublic", "FirstSeenUtc", "Version")
+            VALUES (7, '111122223333', 'eu-west-1', 'payroll', 'Review', 'RevertToBaseline', 6, 0, '2026-11-16 08:30:00', 1),
+                   (8, '111122223333', 'eu-west-1', 'samples', 'Review', 'RevertToBaseline', 6, 0, '2026-11-16 08:30:00', 1);
+            INSERT INTO "Findings" ("Id", "BucketId", "DedupKey", "Category", "Source", "Check", "Severity", "Title", "WorkflowStatus", "RecordState", "ComplianceStatus", "RemediationStatus", "ReopenedCount", "EventUtc", "FirstSeenUtc", "UpdatedUtc", "Version")
+            VALUES (1, 7, '111122223333/eu-west-1/macie/a', {Row}, 'SensitiveData:S3Object/Credentials', 3, 'The S3 object contains credentials', 'New', 'Active', 'NotApplicable', 'NotStarted', 0, '2026-11-16 08:31:00', '2026-11-16 08:31:00', '2026-11-16 08:31:00', 1),
+                   (2, 7, '111122223333/eu-west-1/macie/b', {Row}, 'SensitiveData:S3Object/Multiple', 2, 'Several', 'New', 'Active', 'NotApplicable', 'NotStarted', 0, '2026-11-16 08:31:00', '2026-11-16 08:31:00', '2026-11-16 08:31:00', 1),
+                   (3, 8, '111122223333/eu-west-1/macie/sample/c', {Row}, 'SensitiveData:S3Object/Credentials', 3, 'Sample: credentials', 'New', 'Active', 'NotApplicable', 'NotStarted', 0, '2026-11-16 08:31:00', '2026-11-16 08:31:00', '2026-11-16 08:31:00', 1);
+            """);
+
+        await using var test = await TestStore.ReopenAsync(_directory);
+
+        var findings = await test.Store.ReadAsync((db, ct) => db.Findings.OrderBy(f => f.Id).ToListAsync(ct), None);
+        Assert.All(findings, finding => Assert.Equal((finding.Severity, null), (finding.JudgedSeverity, finding.ExposedData)));
+        Assert.Equal([(0, null), (null, 0), (null, null)], findings.Select(finding => (finding.CredentialCount, finding.SeveralCount)));
+        var buckets = await test.Store.ReadAsync((db, ct) => db.Buckets.OrderBy(b => b.Id).Select(b => b.SensitiveData).ToListAsync(ct), None);
+        Assert.Equal([Sensitivity.NotCounted, null], buckets);
     }
 
     private async Task FirstReleaseAsync(string rows)

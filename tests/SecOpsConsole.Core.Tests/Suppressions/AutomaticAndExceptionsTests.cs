@@ -92,7 +92,7 @@ public sealed class AutomaticAndExceptionsTests
         await scene.World.DrainAsync();
         await scene.World.PassAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Contains(preview.Preview!.AccessSentences, sentence => sentence.StartsWith("Stays: Anyone on the internet", StringComparison.Ordinal));
+        Assert.Contains(preview.Preview!.AccessSentences, line => line.Text.StartsWith("Stays: Anyone on the internet", StringComparison.Ordinal));
         Assert.True(result.IsAccepted, result.Message);
         Assert.Equal(SitePolicy.Public, scene.World.Aws[SuppressionScene.Bucket].Policy);
         Assert.Empty(await scene.OpenAsync());

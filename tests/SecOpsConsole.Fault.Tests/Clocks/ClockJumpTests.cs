@@ -74,10 +74,10 @@ public sealed class ClockJumpTests
         });
     }
 
-    /// <summary>The first look reads the old policy, so another one is scheduled; then the clock moves.</summary>
+    /// <summary>The first two looks read the old policy, so another one is scheduled for seconds later; then the clock moves.</summary>
     private static async Task ScheduleAndJumpAsync(AwsStage aws, ConsoleStage console, MovedClock clock, string bucket, TimeSpan offset)
     {
-        await aws.FaultAsync(new { kind = "StaleRead", operation = "GetBucketPolicy", bucket, count = 1 });
+        await aws.FaultAsync(new { kind = "StaleRead", operation = "GetBucketPolicy", bucket, count = 2 });
         await aws.PutPolicyAsync(bucket, PolicyTexts.Weak(bucket));
         await console.UntilAsync(record => record.Work.Any(item => item is { Kind: "Look", State: "Scheduled" } && item.Partition!.EndsWith("/" + bucket, StringComparison.Ordinal)), "a look that waits for its time");
         clock.Set(offset);

@@ -13,6 +13,7 @@ namespace SecOpsConsole.Fault.Tests.Robots;
 public sealed class BadRobotTests
 {
     private const int MostWrites = 3;
+    private const int MostPlays = 5;
 
     /// <summary>CloudTrail and AWS Config each tell of a put, and each telling may ask for a look at the bucket.</summary>
     private const int WorkOfOnePut = 4;
@@ -59,16 +60,40 @@ public sealed class BadRobotTests
                 await Task.WhenAll(robots.Select(robot => ana.SetModeAsync(robot.Bucket, "Automatic", robot.Overridden)));
             }
 
-            await Task.WhenAll(robots.Select(robot => PlayAsync(aws, robot)));
-            await console.UntilAsync(record => robots.All(robot => PutsOf(record, robot) == robot.AllPuts), "every put's event, handled");
-            var end = await console.RestAsync();
+            var (end, puts) = await PlayAsync(aws, console, robots);
             var truth = await aws.TruthAsync();
-            var failures = robots.SelectMany(robot => Failures(robot, end, truth).Select(failure => $"{robot}: {failure}")).ToList();
+            var failures = robots.SelectMany(robot => Failures(robot, puts[robot], end, truth).Select(failure => $"{robot}: {failure}")).ToList();
             Assert.True(failures.Count == 0, string.Join('\n', failures));
-            await console.IsSoundAsync(new CheckOptions { MostWorkOfOneBucket = WorkOfOnePut * robots.Max(robot => robot.AllPuts) });
+            await console.IsSoundAsync(new CheckOptions { MostWorkOfOneBucket = WorkOfOnePut * puts.Values.Max() });
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// A robot that was done before the console's second write met nobody: it comes back, as real ones do, until automatic mode is held.
+    /// </summary>
+    /// <returns>The record at rest, and how often each robot's bucket was put.</returns>
+    private static async Task<(ConsoleRecord End, IReadOnlyDictionary<Robot, int> Puts)> PlayAsync(AwsStage aws, ConsoleStage console, IReadOnlyList<Robot> robots)
+    {
+        var puts = robots.ToDictionary(robot => robot, robot => robot.AllPuts);
+        var playing = robots;
+        for (var play = 1; ; play++)
+        {
+            await Task.WhenAll(playing.Select(robot => PlayAsync(aws, robot)));
+            await console.UntilAsync(record => robots.All(robot => PutsOf(record, robot) == puts[robot]), "every put's event, handled");
+            var end = await console.RestAsync();
+            playing = [.. robots.Where(robot => end.Bucket(robot.Bucket)!.HoldReason is null)];
+            if (playing.Count == 0 || play == MostPlays)
+            {
+                return (end, puts);
+            }
+
+            foreach (var robot in playing)
+            {
+                puts[robot] += Robot.Puts;
+            }
+        }
     }
 
     private static async Task PlayAsync(AwsStage aws, Robot robot)
@@ -81,12 +106,12 @@ public sealed class BadRobotTests
     private static int PutsOf(ConsoleRecord record, Robot robot) => record.Events.Count(stored =>
         stored.BucketName == robot.Bucket && stored.Name == "PutBucketPolicy" && stored.Status == "Processed");
 
-    private static IEnumerable<string> Failures(Robot robot, ConsoleRecord record, AwsTruth aws)
+    private static IEnumerable<string> Failures(Robot robot, int expected, ConsoleRecord record, AwsTruth aws)
     {
         var bucket = record.Bucket(robot.Bucket)!;
         // The put of the stage came before the console; it is in AWS's log and in nobody's inbox.
         var puts = aws.Calls.Count(call => call.Bucket == robot.Bucket && call.Operation == "PutBucketPolicy" && !call.IsByConsole) - 1;
-        if (puts != robot.AllPuts)
+        if (puts != expected)
         {
             yield return $"AWS saw {puts} puts of others";
         }

@@ -3,7 +3,7 @@ namespace SecOpsConsole.Fault.Tests.Robots;
 /// <summary>Machines that keep putting the weak policy back, over real HTTP against the real console. Pause 0: as fast as AWS answers.</summary>
 internal sealed record Robot(string Name, int Robots, string UserAgent, int PauseMilliseconds)
 {
-    private const int Puts = 100;
+    public const int Puts = 100;
 
     /// <summary>Terraform has put the good policy once before, and somebody said that automatic mode may act all the same.</summary>
     public bool Overridden { get; init; }

@@ -87,8 +87,13 @@ internal sealed class AwsStage : IAsyncDisposable
         return [.. deliveries.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("eventId").GetString()!).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Events that wait for the console's answer.</summary>
     public async Task<int> PendingDeliveriesAsync() =>
         (await Control.GetFromJsonAsync<JsonElement>("/_sandbox/deliveries?status=Pending", Ct)).GetProperty("items").GetArrayLength();
+
+    /// <summary>Everything that AWS has still to tell of, what AWS Config has not recorded yet included.</summary>
+    public async Task<int> OnTheWayAsync() =>
+        (await Control.GetFromJsonAsync<JsonElement>("/_sandbox/deliveries?status=Pending", Ct)).GetProperty("onTheWay").GetInt32();
 
     public async ValueTask DisposeAsync()
     {

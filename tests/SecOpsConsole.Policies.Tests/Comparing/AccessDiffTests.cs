@@ -52,6 +52,37 @@ public sealed class AccessDiffTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void What_a_decision_would_do_is_never_told_as_done(string name)
+    {
+        var pair = Load(name);
+        foreach (var change in AccessDiff.Compare(pair.Before, pair.After, Context).Changes)
+        {
+            Assert.All(
+                new[] { change.In(AccessTense.Planned), change.In(AccessTense.Accepted) },
+                sentence => Assert.True(sentence.Contains(" will ", StringComparison.Ordinal) && !sentence.Contains(" gained ", StringComparison.Ordinal)
+                    && !sentence.Contains(" lost ", StringComparison.Ordinal) && !sentence.Contains(" may now ", StringComparison.Ordinal), sentence));
+        }
+    }
+
+    [Fact]
+    public void The_same_change_reads_as_done_as_planned_and_as_accepted()
+    {
+        const string Narrow = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/*","Condition":{"IpAddress":{"aws:SourceIp":"198.51.100.0/24"}}}}""";
+        const string Wide = """{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/*"}}""";
+        var given = Assert.Single(AccessDiff.Compare(null, Wide, Context).Changes);
+        var taken = Assert.Single(AccessDiff.Compare(Wide, null, Context).Changes);
+
+        Assert.Equal("Anyone on the internet gained s3:GetObject on all objects of acme-web", given.In(AccessTense.Happened));
+        Assert.Equal("Anyone on the internet will gain s3:GetObject on all objects of acme-web", given.In(AccessTense.Planned));
+        Assert.Equal("Anyone on the internet will keep s3:GetObject on all objects of acme-web", given.In(AccessTense.Accepted));
+        Assert.Equal("Anyone on the internet will lose s3:GetObject on all objects of acme-web", taken.In(AccessTense.Planned));
+        Assert.Equal("Anyone on the internet will stay without s3:GetObject on all objects of acme-web", taken.In(AccessTense.Accepted));
+        Assert.Equal((true, false), (given.IsMore, taken.IsMore));
+        Assert.All(AccessDiff.Compare(Wide, Narrow, Context).Changes, change => Assert.DoesNotContain("before,", change.In(AccessTense.Planned), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void No_change_of_text_is_no_change_of_access(string name)
     {
         var pair = Load(name);

@@ -17,7 +17,7 @@ except ImportError:  # Debian's awscli carries its own botocore.
 
 TYPES = {"string": str, "boolean": bool, "integer": int, "long": int, "timestamp": datetime, "float": float, "double": float}
 # Members and values that AWS added after the oldest botocore in use was released.
-NEWER = {"BucketRegion", "RECOMMENDED", "Policy:IAMUser/S3BucketSharedWithCloudFront"}
+NEWER = {"BucketRegion", "RECOMMENDED", "Policy:IAMUser/S3BucketSharedWithCloudFront", "automatedDiscoveryMonitoringStatus", "sensitivityScore"}
 failures = []
 counts = {"xml": 0}
 

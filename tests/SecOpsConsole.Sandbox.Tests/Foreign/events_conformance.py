@@ -17,6 +17,8 @@ def check_raw(shape, value, where, problems):
         problems.append(f"{where} is null, AWS leaves it out")
     elif shape.type_name == "structure":
         for name, member in value.items():
+            if name not in shape.members and name in conformance.NEWER:
+                continue
             if name not in shape.members:
                 problems.append(f"{where}.{name} is not in the model")
             else:

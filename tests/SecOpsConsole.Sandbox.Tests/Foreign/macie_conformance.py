@@ -2,6 +2,7 @@
 
 usage: macie_conformance.py ENDPOINT ACCESS_KEY SECRET_KEY REGION BUCKET CONSOLE_KEY CONSOLE_SECRET
 """
+import json
 import sys
 import time
 
@@ -37,6 +38,8 @@ def identifier_story(macie):
                       maximumMatchDistance=60, severityLevels=[{"occurrencesThreshold": 1, "severity": "LOW"}], tags={"team": "shop"})
     shown = macie.call("GetCustomDataIdentifier", id=made["customDataIdentifierId"])
     expect("the identifier reads back", (shown["regex"], shown["keywords"], shown["tags"]), ("example-key-[0-9]{4}", ["api_key"], {"team": "shop"}))
+    expect("with its words, distance and severity", (shown["ignoreWords"], shown["maximumMatchDistance"], shown["severityLevels"]),
+           (["0001"], 60, [{"occurrencesThreshold": 1, "severity": "LOW"}]))
     macie.call("TagResource", resourceArn=shown["arn"], tags={"since": "2026"})
     expect("a tag is added", macie.call("ListTagsForResource", resourceArn=shown["arn"])["tags"], {"team": "shop", "since": "2026"})
     macie.call("UntagResource", resourceArn=shown["arn"], tagKeys=["since"])
@@ -62,7 +65,9 @@ def allow_story(macie, bucket):
     shown = macie.call("GetAllowList", id=made["id"])
     expect("the list is usable", (shown["status"]["code"], shown["criteria"]), ("OK", {"regex": "4111[ 0-9]+"}))
     words = macie.call("CreateAllowList", clientToken="allow-2", name="words", criteria={"s3WordsList": {"bucketName": bucket, "objectKey": "nowhere.txt"}})
-    expect("a list without its object says so", macie.call("GetAllowList", id=words["id"])["status"]["code"], "S3_OBJECT_NOT_FOUND")
+    shown = macie.call("GetAllowList", id=words["id"])
+    expect("a list without its object says so", (shown["status"]["code"], shown["criteria"]["s3WordsList"]), ("S3_OBJECT_NOT_FOUND", {"bucketName": bucket, "objectKey": "nowhere.txt"}))
+    report("and in words", [] if "nowhere.txt" in shown["status"].get("description", "") else [str(shown["status"])])
     macie.call("UpdateAllowList", id=made["id"], name="test cards", description="cards of the tests", criteria={"regex": "4111[ 0-9]*"})
     macie.fails("ValidationException", 400, "UpdateAllowList", id=made["id"], name="x", criteria={"s3WordsList": {"bucketName": bucket, "objectKey": "a"}})
     page = macie.call("ListAllowLists", maxResults=1)
@@ -87,7 +92,7 @@ def job_story(macie, bucket, identifier, allow):
     until("the job completes", lambda: macie.call("DescribeClassificationJob", jobId=job["jobId"])["jobStatus"] == "COMPLETE")
     macie.fails("ValidationException", 400, "UpdateClassificationJob", jobId=job["jobId"], jobStatus="USER_PAUSED")
     daily = macie.call("CreateClassificationJob", clientToken="j2", jobType="SCHEDULED", name="daily", scheduleFrequency={"dailySchedule": {}},
-                       s3JobDefinition={"bucketCriteria": {"includes": {"and": [{"tagCriterion": {"comparator": "EQ", "tagValues": [{"key": "owner", "value": "security"}]}}]}}})
+                       s3JobDefinition={"bucketCriteria": {"includes": {"and": [{"tagCriterion": {"comparator": "EQ", "tagValues": [{"key": "owner", "value": "security"}, {"key": "stage"}]}}]}}})
     macie.call("UpdateClassificationJob", jobId=daily["jobId"], jobStatus="USER_PAUSED")
     paused = macie.call("DescribeClassificationJob", jobId=daily["jobId"])
     report("a paused job says until when", [] if paused["jobStatus"] == "USER_PAUSED" and "jobExpiresAt" in paused["userPausedDetails"] else [str(paused)])
@@ -102,6 +107,17 @@ def job_story(macie, bucket, identifier, allow):
     macie.fails("ValidationException", 400, "UpdateClassificationJob", jobId=daily["jobId"], jobStatus="RUNNING")
     macie.fails("ResourceNotFoundException", 404, "DescribeClassificationJob", jobId="0" * 32)
     return job["jobId"]
+
+
+def refusal_story(macie, s3, bucket):
+    policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::" + bucket,
+                                                     "Condition": {"ArnLike": {"aws:PrincipalArn": "*/AWSServiceRoleForAmazonMacie"}}}]}
+    s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps(policy))
+    refused = macie.call("DescribeBuckets", criteria={"bucketName": {"eq": [bucket]}})["buckets"][0]
+    expect("a bucket that refuses Macie says so", (refused["errorCode"], refused["versioning"], "objectCount" in refused), ("ACCESS_DENIED", False, False))
+    s3.delete_bucket_policy(Bucket=bucket)
+    seen = macie.call("DescribeBuckets", criteria={"bucketName": {"eq": [bucket]}})["buckets"][0]
+    expect("and no longer when it does not", ("errorCode" in seen, seen["objectCount"] > 0), (False, True))
 
 
 def finding_story(macie, bucket, job):
@@ -133,15 +149,19 @@ def finding_story(macie, bucket, job):
 
 
 def main(endpoint, key, secret, region, bucket, console_key, console_secret):
+    def plain(service, key, secret):
+        settings = Config(retries={"max_attempts": 1}, connect_timeout=10, read_timeout=60, s3={"addressing_style": "path"})
+        return session_module.get_session().create_client(
+            service, region_name=region, endpoint_url=endpoint, aws_access_key_id=key, aws_secret_access_key=secret, config=settings)
+
     def client(key, secret):
-        settings = Config(retries={"max_attempts": 1}, connect_timeout=10, read_timeout=60)
-        return JsonCaller(session_module.get_session().create_client(
-            "macie2", region_name=region, endpoint_url=endpoint, aws_access_key_id=key, aws_secret_access_key=secret, config=settings))
+        return JsonCaller(plain("macie2", key, secret))
 
     macie = client(key, secret)
     session_story(macie)
     identifier = identifier_story(macie)
     allow = allow_story(macie, bucket)
+    refusal_story(macie, plain("s3", key, secret), bucket)
     finding_story(macie, bucket, job_story(macie, bucket, identifier, allow))
     client(console_key, console_secret).fails("AccessDeniedException", 403, "DisableMacie")
     macie.call("DisableMacie")

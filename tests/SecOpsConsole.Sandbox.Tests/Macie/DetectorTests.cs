@@ -51,7 +51,9 @@ public sealed class DetectorTests
     {
         var started = TimeProvider.System.GetTimestamp();
         Assert.DoesNotMatch(LinearRegex.Make("(a+)+$"), new string('a', 200_000) + "b");
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+
+        // An engine that tries every split would not end within a life.
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(1));
     }
 
     [Fact]

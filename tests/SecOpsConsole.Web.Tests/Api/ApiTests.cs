@@ -30,7 +30,7 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("Basic YTpi")]
     public async Task Without_a_valid_token_there_is_nothing(string? authorization)
     {
-        foreach (var path in (string[])["/api/v1/findings", "/api/v1/buckets", "/openapi/v1.json"])
+        foreach (var path in (string[])["/api/v1/findings", "/api/v1/findings/asff", "/api/v1/security-hub/notes", "/api/v1/buckets", "/openapi/v1.json"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
@@ -56,7 +56,26 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Empty((await GetAsync("/api/v1/findings?bucket=other")).GetProperty("items").EnumerateArray());
     }
 
+    [Fact]
+    public async Task The_export_is_an_array_in_ASFF_and_the_next_page_is_named_in_a_header()
+    {
+        using var http = await ClientAsync(Role.Viewer);
+        using var first = await http.GetAsync(new Uri("/api/v1/findings/asff?limit=2&accountId=111122223333&region=eu-west-1", UriKind.Relative), TestContext.Current.CancellationToken);
+        var findings = await first.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal((JsonValueKind.Array, 2), (findings.ValueKind, findings.GetArrayLength()));
+        Assert.Equal(("2018-10-08", "HIGH", "AwsS3Bucket"),
+            (findings[0].GetProperty("SchemaVersion").GetString(), findings[0].GetProperty("Severity").GetProperty("Label").GetString(), findings[0].GetProperty("Resources")[0].GetProperty("Type").GetString()));
+        var link = Assert.Single(first.Headers.GetValues("Link"));
+        Assert.EndsWith(">; rel=\"next\"", link, StringComparison.Ordinal);
+
+        using var second = await http.GetAsync(new Uri(link[1..link.IndexOf('>')], UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await second.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetArrayLength());
+        Assert.False(second.Headers.Contains("Link"));
+    }
+
     [Theory]
+    [InlineData("/api/v1/findings/asff?limit=101")]
+    [InlineData("/api/v1/findings/asff?cursor=!")]
     [InlineData("/api/v1/findings?limit=0")]
     [InlineData("/api/v1/findings?limit=201")]
     [InlineData("/api/v1/findings?limit=many")]

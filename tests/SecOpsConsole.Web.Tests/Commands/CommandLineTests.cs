@@ -9,6 +9,7 @@ public sealed class CommandLineTests : IDisposable
 {
     private const string Private = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::payroll/*"}]}""";
     private const string Public = """{"Version":"2012-10-17","Statement":[{"Sid":"Open","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::payroll/*"}]}""";
+    private const string HundredAndOne = "AnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAnaAn";
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("secops-");
 
     public void Dispose() => _directory.Delete(recursive: true);
@@ -26,7 +27,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve")]
     [InlineData("migrate")]
     [InlineData("token create")]
+    [InlineData("token list")]
+    [InlineData("token revoke")]
     [InlineData("sign-in-link")]
+    [InlineData("person list")]
+    [InlineData("person set-role")]
+    [InlineData("person end")]
     [InlineData("policy check")]
     [InlineData("replay")]
     [InlineData("healthcheck")]
@@ -79,6 +85,19 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("token create --role King --name Ana")]
     [InlineData("token create --role Viewer")]
     [InlineData("sign-in-link --name Ana")]
+    [InlineData("person list all")]
+    [InlineData("person list --name Ana")]
+    [InlineData("person end")]
+    [InlineData("person end --name=")]
+    [InlineData("person end --name Ana Lee")]
+    [InlineData("person end --name Ana --id 1")]
+    [InlineData("person end --name " + HundredAndOne)]
+    [InlineData("person set-role --name Ana")]
+    [InlineData("person set-role --name Ana --role 2")]
+    [InlineData("token list --role Viewer")]
+    [InlineData("token revoke --id one")]
+    [InlineData("token revoke --id 99999999999999999999")]
+    [InlineData("token revoke --id 1 --role Viewer")]
     [InlineData("migrate now")]
     [InlineData("healthcheck --url")]
     [InlineData("sandbox --port 99999")]

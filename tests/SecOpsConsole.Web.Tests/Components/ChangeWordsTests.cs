@@ -25,6 +25,19 @@ public sealed class ChangeWordsTests
     [InlineData(null, "run-1")]
     public void A_person_is_a_user_and_a_service_its_name(string? arn, string who) => Assert.Equal(who, ChangeWords.Who(Row(arn: arn)));
 
+    [Theory]
+    [InlineData("OK", "Recorded how the bucket is set up")]
+    [InlineData("ResourceDiscovered", "Recorded the bucket for the first time")]
+    [InlineData("ResourceDeleted", "Recorded that the bucket was deleted")]
+    [InlineData("Frobnicated", "Status Frobnicated")]
+    public void The_status_of_AWS_Config_is_said_in_words(string status, string words)
+    {
+        SignalRow Told(SignalKind kind, string name) => new(1, kind, name, null, null, null, "payroll", null, Ten, 1, null);
+
+        Assert.Equal(words, ChangeWords.What(Told(SignalKind.Config, status)));
+        Assert.Equal("PutBucketPolicy", ChangeWords.What(Told(SignalKind.CloudTrail, "PutBucketPolicy")));
+    }
+
     [Fact]
     public void What_is_left_to_decide_is_said()
     {

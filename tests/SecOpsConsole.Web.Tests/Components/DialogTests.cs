@@ -1,5 +1,6 @@
 using Bunit;
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Web.Components.Buckets;
 using SecOpsConsole.Web.Components.Findings;
 
@@ -22,10 +23,20 @@ public sealed class DialogTests : ComponentTest
         var dialog = Consequence();
 
         Assert.Contains("The policy of 20 Nov comes back.", dialog.Markup, StringComparison.Ordinal);
-        Assert.Contains("Anyone on the internet loses s3:GetObject", dialog.Markup, StringComparison.Ordinal);
+        Assert.Equal("−Less access: Anyone on the internet will lose s3:GetObject on all objects.", dialog.Find(".sentences li").TextContent);
+        Assert.Equal("true", dialog.Find(".sentences .sign").GetAttribute("aria-hidden"));
         Assert.Contains("Undo puts the present policy back.", dialog.Markup, StringComparison.Ordinal);
         Assert.NotEmpty(dialog.FindAll("tr.added"));
         Assert.Equal("Revert to baseline", dialog.Find("button[type=submit]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Plus_is_more_access_and_minus_is_less_and_what_stays_has_neither()
+    {
+        var list = Render<AccessSentences>(p => p.Add(s => s.Sentences, [new(AccessSign.More, "Role web will gain it"), new(AccessSign.Less, "Anyone will lose it"), AccessLine.Plain("Stays: the rest")]));
+
+        Assert.Equal(["+", "−", "·"], list.FindAll(".sign").Select(sign => sign.TextContent));
+        Assert.Equal(["More access:", "Less access:"], list.FindAll(".sr-only").Select(word => word.TextContent.Trim()));
     }
 
     [Fact]

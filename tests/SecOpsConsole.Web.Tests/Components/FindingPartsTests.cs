@@ -2,6 +2,8 @@ using Bunit;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
+using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.Ports.Macie;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules.Guards;
 using SecOpsConsole.Policies;
@@ -160,6 +162,19 @@ public sealed class FindingPartsTests : ComponentTest
 
         Assert.Contains("Nothing was changed.", progress.Markup, StringComparison.Ordinal);
         Assert.Contains("AccessDenied", progress.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MacieStatus.NotEnabled, false, "Macie is off in this account and Region, so nobody looks for sensitive data here: see Macie. Macie was asked 5 min ago.")]
+    [InlineData(MacieStatus.Enabled, true, "Macie is on in this account and Region, and no open finding of it tells of sensitive data here. That is not to say that there is none: see what its jobs cover. Macie was asked 5 min ago.")]
+    [InlineData(MacieStatus.Enabled, false, "Whether Macie looks for sensitive data here is not known yet: see Macie. Macie was asked 5 min ago.")]
+    [InlineData(null, false, "Whether Macie looks for sensitive data here is not known yet: see Macie.")]
+    public void No_sensitive_data_is_never_said_without_saying_whether_anybody_looks(MacieStatus? session, bool compared, string words)
+    {
+        var known = new MacieReconciled(null, compared ? Sample.Now : null, 0, null) { Session = session, SessionUtc = session is null ? null : Sample.Now.AddMinutes(-5) };
+        var note = Render<MacieDataNote>(p => p.Add(n => n.Bucket, new Bucket { AccountId = "111122223333", Region = "eu-west-1", Name = "payroll" }).Add(n => n.Macie, known));
+
+        Assert.Equal(words, string.Join(' ', string.Concat(note.Nodes.Select(node => node.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -20,6 +20,21 @@ public sealed class FindingsTableTests : ComponentTest
         [.. table.FindAll("a.title").Where(link => link.GetAttribute("tabindex") == "0").Select(link => link.GetAttribute("href")!)];
 
     [Fact]
+    public void A_row_says_which_bucket_and_how_sensitive_its_data_is_before_who_did_it()
+    {
+        var table = Table(
+            Sample.Row(1, severity: Severity.Critical) with { SensitiveData = "credentials in 1 object", ExposedData = "Anyone on the internet can reach the bucket, and Macie found credentials (3 occurrences in 1 object) in it." },
+            Sample.Row(2) with { SensitiveData = "personal data in 5 objects" },
+            Sample.Row(3));
+
+        Assert.All(table.FindAll(".about > span:first-child"), span => Assert.Equal("bucket", span.GetAttribute("class")));
+        var about = table.FindAll(".about > span:nth-child(2)");
+        Assert.Equal(["Macie: credentials in 1 object", "Macie: personal data in 5 objects", "data not known"], about.Select(span => span.TextContent));
+        Assert.Equal(["tone-bad", null, "faint"], about.Select(span => span.GetAttribute("class")));
+        Assert.StartsWith("Anyone on the internet can reach", about[0].GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_has_one_tab_stop_and_it_is_the_first_row()
     {
         var table = Table(Sample.Row(1), Sample.Row(2), Sample.Row(3));

@@ -54,9 +54,13 @@ public sealed class OverviewPageTests : BunitContext, IAsyncLifetime
         page.WaitForElement(".figure", Patience);
         Assert.Contains("0 need a decision", page.Markup, StringComparison.Ordinal);
 
-        await FindingSeed.PlantAsync(_console.Store, findings: 3);
+        var seed = await FindingSeed.PlantAsync(_console.Store, findings: 3);
 
         page.WaitForAssertion(() => Assert.Contains("3 need a decision", page.Markup, StringComparison.Ordinal), Patience);
+        var first = page.FindAll(".sentence .words a").Single(link => link.TextContent.StartsWith("payroll: ", StringComparison.Ordinal));
+        Assert.Equal(("payroll: Anyone on the internet can read objects of payroll", $"findings/{seed.Findings[2]}"), (first.TextContent, first.GetAttribute("href")));
+        Assert.Equal("buckets?exposed=true", page.Find(".sentence .words a").GetAttribute("href"));
+        Assert.StartsWith("1 bucket is reachable by anyone now", page.Find(".sentence .words a").TextContent, StringComparison.Ordinal);
         Assert.Contains(page.FindAll(".sentence a"), link => link.GetAttribute("href") == "findings?view=all&q=is%3Aexposed");
     }
 }

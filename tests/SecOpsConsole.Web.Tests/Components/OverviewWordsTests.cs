@@ -23,11 +23,15 @@ public sealed class OverviewWordsTests
     [Fact]
     public void What_is_exposed_is_said_with_what_is_decided()
     {
-        Assert.Equal("1 bucket is reachable from outside now.", OverviewWords.Exposed(State(2, 1, 2)));
+        Assert.Equal("1 bucket is reachable by anyone now.", OverviewWords.Exposed(State(2, 1, 2)));
         Assert.Equal("2 findings, none decided yet.", OverviewWords.ExposedMore(State(2, 1, 2)));
         Assert.StartsWith("3 findings; 1 of them decided", OverviewWords.ExposedMore(State(3, 2, 2)), StringComparison.Ordinal);
         Assert.StartsWith("No bucket is known", OverviewWords.Exposed(State()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_first_to_decide_is_named_with_its_bucket() =>
+        Assert.Equal("orchid-web-assets: Anyone on the internet can read objects of orchid-web-assets", OverviewWords.First(Sample.Row()));
 
     [Fact]
     public void What_automatic_mode_did_is_said_by_how_it_ended()

@@ -170,7 +170,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         var seed = await FindingSeed.PlantAsync(_console.Store);
         var finding = await OpenAsync(seed, "Repair");
         Assert.Contains("without the offending statements nothing would be left", finding.Find("dialog").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Anyone on the internet lost s3:GetObject", finding.Find("dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anyone on the internet will lose s3:GetObject", finding.Find("dialog").TextContent, StringComparison.Ordinal);
 
         await finding.Find("dialog form").SubmitAsync();
 
@@ -186,7 +186,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
         var seed = await FindingSeed.PlantAsync(_console.Store);
         var finding = await OpenAsync(seed, "Contain");
         var dialog = finding.Find("dialog").TextContent;
-        Assert.Contains("Held back: Anyone on the internet may use s3:GetObject", dialog, StringComparison.Ordinal);
+        Assert.Contains("Will be held back: Anyone on the internet may use s3:GetObject", dialog, StringComparison.Ordinal);
         Assert.Contains("If the bucket is meant to be public", dialog, StringComparison.Ordinal);
         Assert.Equal(4, finding.FindAll("dialog table.block tr.changes").Count);
 
@@ -207,7 +207,7 @@ public sealed class PageTests : BunitContext, IAsyncLifetime
 
         await page.Find(".done button").ClickAsync(new());
         page.WaitForElement("dialog form", Patience);
-        Assert.Contains("Reachable again: Anyone on the internet may use s3:GetObject", page.Find("dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Will be reachable again: Anyone on the internet may use s3:GetObject", page.Find("dialog").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("dialog button[type=submit]").HasAttribute("disabled"));
         await page.Find("dialog input[type=checkbox]").ChangeAsync(new() { Value = true });
         await page.Find("dialog form").SubmitAsync();

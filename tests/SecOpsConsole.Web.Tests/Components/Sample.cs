@@ -29,7 +29,7 @@ internal static class Sample
     };
 
     public static RemediationPreview Preview() => new("Revert to baseline", PublicPolicy, TeamPolicy,
-        ["Anyone on the internet loses s3:GetObject on all objects."], "The policy of 20 Nov comes back.", "Undo puts the present policy back.", "abc");
+        [new AccessLine(AccessSign.Less, "Anyone on the internet will lose s3:GetObject on all objects.")], "The policy of 20 Nov comes back.", "Undo puts the present policy back.", "abc");
 
     public static RemediationAttempt Attempt(AttemptStatus status) => new()
     {

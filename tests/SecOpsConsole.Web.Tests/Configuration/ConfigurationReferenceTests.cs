@@ -14,7 +14,7 @@ public sealed class ConfigurationReferenceTests
         ("Webhook", typeof(WebhookSettings)), ("Aws", typeof(AwsSettings)), ("Automatic", typeof(AutomaticSettings)), ("Scorecard", typeof(ScorecardSettings)),
         ("Sweep", typeof(SweepSettings)), ("Bulk", typeof(BulkSettings)),
         ("Offenders", typeof(OffendersSettings)), ("Quarantine", typeof(QuarantineSettings)), ("FourEyes", typeof(FourEyesSettings)),
-        ("Audit", typeof(AuditSettings)), ("Notifications", typeof(NotificationsSettings)), ("Retention", typeof(RetentionSettings)),
+        ("Audit", typeof(AuditSettings)), ("Notifications", typeof(NotificationsSettings)), ("SecurityHub", typeof(SecurityHubSettings)), ("Retention", typeof(RetentionSettings)),
     ];
 
     [Fact]

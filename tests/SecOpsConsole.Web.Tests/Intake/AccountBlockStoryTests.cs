@@ -115,7 +115,7 @@ public sealed class AccountBlockStoryTests
         int now;
         while ((now = await count()) != wanted)
         {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(180), $"It never happened that {what}: {now} instead of {wanted}.");
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(10), $"It never happened that {what}: {now} instead of {wanted}.");
             await Task.Delay(200, Ct);
         }
     }

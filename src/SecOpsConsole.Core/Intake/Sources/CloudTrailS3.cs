@@ -91,6 +91,7 @@ public sealed class CloudTrailS3 : IFindingSource
             Kind = kind,
             PolicyText = kind == BucketChangeKind.PolicyPut ? PolicyOf(request) : null,
             Block = kind == BucketChangeKind.BlockPublicAccess ? BlockOf(record, request) : null,
+            Encryption = kind == BucketChangeKind.Encryption ? ToldEncryption.OfCall(record.TextAt("eventName")!, request) : null,
             RequestId = record.TextAt("requestID"),
             RoleSessionName = CloudTrailActor.RoleSessionName(CloudTrailActor.Read(record)),
             Note = Sentence(record.TextAt("eventName"), kind),

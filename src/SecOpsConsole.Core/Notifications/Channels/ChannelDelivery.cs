@@ -18,6 +18,7 @@ public sealed class ChannelDelivery
     public int Attempts { get; set; }
     public DateTime CreatedUtc { get; set; }
     public DateTime DueUtc { get; set; }
+    /// <summary>When it arrived, also while it is sent again, or was given up.</summary>
     public DateTime? EndedUtc { get; set; }
     public string? LastError { get; set; }
     /// <summary>What the receiver calls the message.</summary>

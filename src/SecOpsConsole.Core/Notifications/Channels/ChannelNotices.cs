@@ -3,6 +3,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications.Chat;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.Notifications.Messages;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
@@ -13,6 +14,8 @@ namespace SecOpsConsole.Core.Notifications.Channels;
 /// <summary>Makes the notice of a delivery: what it tells, the finding as it is now, and the address with its secret in clear.</summary>
 internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, NotificationOptions options, ChatOptions chat)
 {
+    private const int MostEarlier = 100;
+
     /// <summary>Null when the channel has a secret that cannot be read.</summary>
     public async Task<Notice?> OfAsync(Channel channel, ChannelDelivery delivery, CancellationToken cancellationToken)
     {
@@ -22,16 +25,18 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
             return null;
         }
 
-        var (items, finding, first) = await store.ReadAsync(
+        var (items, finding, earlier, last) = await store.ReadAsync(
             async (db, ct) => (await ItemsAsync(db, delivery.Id, ct).ConfigureAwait(false), await FindingAsync(db, delivery.FindingId, chat.IsOn && channel.Notifier == "slack", ct).ConfigureAwait(false),
-                await FirstAsync(db, delivery, ct).ConfigureAwait(false)),
+                await EarlierAsync(db, delivery, ct).ConfigureAwait(false), await LastAsync(db, delivery, ct).ConfigureAwait(false)),
             cancellationToken).ConfigureAwait(false);
         return new Notice(delivery.Id, delivery.Kind, delivery.Severity, delivery.Count, delivery.Text, items, delivery.AtUtc)
         {
             Channel = new ChannelAddress(channel.Id, channel.Name, channel.Settings, secret),
             ConsoleUrl = options.ConsoleUrl,
             Finding = finding,
-            FirstReference = first,
+            IsFollowUp = earlier.Count > 0,
+            FirstReference = earlier.Find(reference => reference is not null),
+            LastReference = last,
             Round = delivery.Round,
         };
     }
@@ -44,15 +49,22 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
         }
 
         var bucket = await db.Buckets.SingleOrDefaultAsync(row => row.Id == finding.BucketId, cancellationToken).ConfigureAwait(false);
-        var body = finding is { Source: FindingSource.Macie, EventId: { } eventId }
-            ? await db.InboxEvents.Where(row => row.Id == eventId).Select(row => row.Body).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false)
+        var told = finding.EventId is { } eventId
+            ? await db.InboxEvents.Where(row => row.Id == eventId).Select(row => new { row.Name, Body = finding.Source == FindingSource.Macie ? row.Body : null })
+                .SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false)
             : null;
         return new NoticeFinding(finding.Id, finding.Title, finding.Check, finding.Category, finding.Severity)
         {
+            JudgedSeverity = finding.JudgedSeverity,
+            ExposedData = finding.ExposedData,
+            SensitiveData = Sensitivity.SummaryOf(bucket?.SensitiveData),
             AccountId = bucket?.AccountId,
             Region = bucket?.Region,
             Bucket = bucket?.Name,
             Actor = finding.Actor.Name ?? finding.Actor.Arn,
+            Api = finding.Source == FindingSource.CloudTrail ? told?.Name : null,
+            AccessKeyId = finding.Actor.AccessKeyId,
+            SourceIp = finding.Actor.SourceIp,
             EventUtc = finding.EventUtc,
             Status = finding.WorkflowStatus,
             Resolution = finding.Resolution,
@@ -60,36 +72,50 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
             Assignee = finding.Assignee,
             DueUtc = finding.DueUtc,
             LiveFingerprint = bucket?.LiveFingerprint,
-            Decisions = withDecisions && bucket is not null ? await DecisionsAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false) : null,
-            Macie = body is null ? null : MacieEvent.Read(body),
+            Decisions = withDecisions ? await DecisionsAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false) : null,
+            Macie = told?.Body is { } body ? MacieEvent.Read(body) : null,
         };
     }
 
-    /// <summary>The rules of the page's buttons; a Critical finding is not approved from chat.</summary>
-    private static async Task<NoticeDecisions?> DecisionsAsync(ConsoleDbContext db, Finding finding, Bucket bucket, CancellationToken cancellationToken)
+    /// <summary>The rules of the page's buttons; from chat nothing is approved that would resolve a Critical finding.</summary>
+    private static async Task<NoticeDecisions> DecisionsAsync(ConsoleDbContext db, Finding finding, Bucket? bucket, CancellationToken cancellationToken)
     {
-        if (bucket.LiveFingerprint is null)
+        var escalate = FindingOffers.EscalateFromChat(finding).Offered;
+        if (bucket?.LiveFingerprint is null)
         {
-            return null;
+            return new NoticeDecisions(null, null, escalate);
         }
 
         var state = await FindingState.LoadAsync(db, finding, bucket, cancellationToken).ConfigureAwait(false);
         var offers = FindingOffers.For(state);
+        var approves = offers.Approve.Offered && finding.Severity < Severity.Critical
+            && !await ApprovalDecision.ResolvesCriticalAsync(db, bucket, cancellationToken).ConfigureAwait(false);
         return new NoticeDecisions(
-            offers.Approve.Offered && finding.Severity < Severity.Critical ? Sentences(bucket, state.Baseline?.Text, state.Live?.Text) : null,
-            offers.Revert.Offered ? Sentences(bucket, state.Live?.Text, state.Baseline?.Text) : null,
-            offers.Escalate.Offered);
+            approves ? Sentences(AccessSentences.Accepted(bucket, state.Baseline?.Text, state.Live?.Text)) : null,
+            offers.Revert.Offered ? Sentences(AccessSentences.Planned(bucket, state.Live?.Text, state.Baseline?.Text)) : null,
+            escalate);
     }
 
-    private static string Sentences(Bucket bucket, string? before, string? after) => string.Join(' ', AccessSentences.Between(bucket, before, after));
+    private static string Sentences(IReadOnlyList<AccessLine> lines) => string.Join(' ', lines.Select(line => line.Text.EndsWith('.') ? line.Text : line.Text + "."));
 
-    private static Task<List<NoticeItem>> ItemsAsync(ConsoleDbContext db, long deliveryId, CancellationToken cancellationToken) =>
-        db.ChannelItems.Where(item => item.DeliveryId == deliveryId).OrderByDescending(item => item.Severity).ThenBy(item => item.Id).Take(Notice.MostItems)
-            .Select(item => new NoticeItem(item.Text, item.About, item.Severity, item.FindingId, item.BucketId, item.AtUtc)).ToListAsync(cancellationToken);
+    private static async Task<List<NoticeItem>> ItemsAsync(ConsoleDbContext db, long deliveryId, CancellationToken cancellationToken)
+    {
+        var items = await db.ChannelItems.Where(item => item.DeliveryId == deliveryId).OrderByDescending(item => item.Severity).ThenBy(item => item.Id).Take(Notice.MostItems)
+            .Select(item => new { Item = item, Decision = db.Notifications.Where(row => row.Id == item.NotificationId).Select(row => row.Decision).FirstOrDefault() })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return items.ConvertAll(row => new NoticeItem(row.Item.Text, row.Item.About, row.Item.Severity, row.Item.FindingId, row.Item.BucketId, row.Item.AtUtc)
+        {
+            Decision = row.Decision is null ? null : DecisionJson.Read(row.Decision),
+        });
+    }
 
-    private static Task<string?> FirstAsync(ConsoleDbContext db, ChannelDelivery delivery, CancellationToken cancellationToken) => delivery.FindingId is null
-        ? Task.FromResult<string?>(null)
-        : db.ChannelDeliveries
-            .Where(row => row.ChannelId == delivery.ChannelId && row.FindingId == delivery.FindingId && row.Id < delivery.Id && row.Reference != null)
-            .OrderBy(row => row.Id).Select(row => row.Reference).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>What the receiver calls the earlier messages about this finding alone, the newest first: one that was lost was replaced by a later one.</summary>
+    private static async Task<List<string?>> EarlierAsync(ConsoleDbContext db, ChannelDelivery delivery, CancellationToken cancellationToken) => delivery.FindingId is null ? [] : await db.ChannelDeliveries
+        .Where(row => row.ChannelId == delivery.ChannelId && row.FindingId == delivery.FindingId && row.Id < delivery.Id)
+        .OrderByDescending(row => row.Id).Select(row => row.Reference).Take(MostEarlier).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>By when it arrived: a message that is sent again may be older than others.</summary>
+    private static async Task<string?> LastAsync(ConsoleDbContext db, ChannelDelivery delivery, CancellationToken cancellationToken) => delivery.FindingId is null ? null : await db.ChannelDeliveries
+        .Where(row => row.ChannelId == delivery.ChannelId && row.FindingId == delivery.FindingId && row.Reference != null && row.EndedUtc != null && row.State != DeliveryState.Failed)
+        .OrderByDescending(row => row.EndedUtc).ThenByDescending(row => row.Id).Select(row => row.Reference).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 }

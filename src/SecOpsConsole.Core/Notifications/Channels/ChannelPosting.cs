@@ -13,14 +13,22 @@ internal static class ChannelPosting
     /// <summary>In one message; the rest in the next.</summary>
     public const int Most = 10_000;
 
+    /// <summary>So many messages about one thing each are made in one write at most: every other writer waits meanwhile.</summary>
+    public const int MostInOneWrite = 100;
+
     /// <summary>After a message about many things, what is not urgent is collected for so long: a storm is few messages, however long it lasts.</summary>
     public static readonly TimeSpan Lull = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
-    /// <returns>How many items were taken; 0 when none is due, or the channel has said enough this hour.</returns>
-    public static async Task<int> RunAsync(WriteScope scope, Channel channel, CancellationToken cancellationToken)
+    /// <returns>How many items became messages; 0 when none is due, or the channel has said enough for now.</returns>
+    public static async Task<int> RunAsync(WriteScope scope, Channel channel, bool isForPrograms, CancellationToken cancellationToken)
     {
+        if (isForPrograms)
+        {
+            return await EachAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false);
+        }
+
         var due = await Due(scope.Db, channel.Id, scope.NowUtc).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (due.Count == 0)
         {
@@ -28,31 +36,119 @@ internal static class ChannelPosting
         }
 
         var hourAgo = scope.NowUtc - s_hour;
-        var sent = await scope.Db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channel.Id && delivery.CreatedUtc > hourAgo)
+        // Escalations have no limit, and must not use up that of the answers to them.
+        var sent = await scope.Db.ChannelDeliveries
+            .Where(delivery => delivery.ChannelId == channel.Id && delivery.CreatedUtc > hourAgo && delivery.Kind != NotificationKind.Escalated)
             .OrderBy(delivery => delivery.CreatedUtc).Select(delivery => delivery.CreatedUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var left = channel.Rules.MostPerHour - sent.Count;
-        if (!due.Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity))
-            && (left <= 0 ? sent[0] + s_hour : await LullAsync(scope.Db, channel.Id, cancellationToken).ConfigureAwait(false)) is { } until && until > scope.NowUtc)
-        {
-            await PostponeAsync(scope, channel.Id, until, cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
-
-        var singly = due.Count <= Math.Min(MostSingly, left) && channel.Rules.DigestMinutes == 0;
-        // What one finding is told of stays with its message also within a digest's channel, when it is urgent.
-        foreach (var group in singly ? due.Select(item => new List<ChannelItem> { item }) : Groups(due, left))
-        {
-            await PostAsync(scope, channel.Id, group, cancellationToken).ConfigureAwait(false);
-        }
-
-        return due.Count;
+        return await GroupedAsync(scope, channel, due, sent, cancellationToken).ConfigureAwait(false);
     }
 
     internal static IQueryable<ChannelItem> Due(ConsoleDbContext db, long channelId, DateTime nowUtc) => db.ChannelItems
         .Where(item => item.ChannelId == channelId && item.DeliveryId == null && item.DueUtc <= nowUtc).OrderBy(item => item.DueUtc);
 
-    private static IEnumerable<List<ChannelItem>> Groups(List<ChannelItem> due, int left)
+    /// <summary>
+    /// A program reacts to each thing by itself, and to a decision at once: no limit of an hour holds back what comes behind a storm. More are
+    /// made ready as the first ones go.
+    /// </summary>
+    private static async Task<int> EachAsync(WriteScope scope, long channelId, CancellationToken cancellationToken)
     {
+        var room = await RoomAsync(scope, channelId, cancellationToken).ConfigureAwait(false);
+        var due = await Due(scope.Db, channelId, scope.NowUtc).Take(room).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await SinglyAsync(scope, channelId, [.. due.OrderBy(item => item.Id)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>How many messages may be made ready now: the ones before go first.</summary>
+    private static async Task<int> RoomAsync(WriteScope scope, long channelId, CancellationToken cancellationToken) => MostInOneWrite
+        - await DeliverToChannel.Waiting(scope.Db, channelId).Where(delivery => delivery.DueUtc <= scope.NowUtc).Take(MostInOneWrite).CountAsync(cancellationToken).ConfigureAwait(false);
+
+    private static async Task<int> GroupedAsync(WriteScope scope, Channel channel, List<ChannelItem> due, List<DateTime> sent, CancellationToken cancellationToken)
+    {
+        var own = await OwnAsync(scope.Db, channel.Id, due, cancellationToken).ConfigureAwait(false);
+        if (Called(due, own) is { Count: > 0 } called)
+        {
+            // What else is due comes with the next write, right after the first of these is sent.
+            var room = await RoomAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false);
+            var calls = await OfFindings(scope.Db, channel.Id, called).Take(room).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await SinglyAsync(scope, channel.Id, calls, cancellationToken).ConfigureAwait(false);
+        }
+
+        var changes = due.Where(item => ChangesMessage(item, own)).ToList();
+        var rest = due.Except(changes).ToList();
+        var left = channel.Rules.MostPerHour - sent.Count;
+        // What is left changes messages without calling anybody: the limit of an hour holds for it, however severe the finding is.
+        if (!(left <= 0 ? rest : due).Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity))
+            && (left <= 0 ? sent[0] + s_hour : await LullAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false)) is { } until && until > scope.NowUtc)
+        {
+            await PostponeAsync(scope, channel.Id, until, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        var groups = rest.Count == 0 ? [] : Groups(rest, left, singly: rest.Count <= Math.Min(MostSingly, left) && channel.Rules.DigestMinutes == 0);
+        var fitting = Math.Clamp(left - groups.Count, 0, changes.Count);
+        groups.AddRange(changes.Take(fitting).Select(item => new List<ChannelItem> { item }));
+        foreach (var group in groups)
+        {
+            await PostAsync(scope, channel.Id, group, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (fitting < changes.Count)
+        {
+            await PostponeAsync(scope, [.. changes.Skip(fitting)], sent.Count == 0 ? scope.NowUtc + s_hour : sent[0] + s_hour, cancellationToken).ConfigureAwait(false);
+        }
+
+        return rest.Count + fitting;
+    }
+
+    /// <summary>The findings of what is due that have a message of their own here. One that was told together with others has none.</summary>
+    private static async Task<HashSet<long>> OwnAsync(ConsoleDbContext db, long channelId, List<ChannelItem> due, CancellationToken cancellationToken)
+    {
+        var findings = due.Where(item => IsStory(item.Kind) && item.FindingId is not null).Select(item => item.FindingId!.Value).Distinct().ToList();
+        var own = findings.Count == 0 ? [] : await db.ChannelDeliveries
+            .Where(delivery => delivery.ChannelId == channelId && delivery.FindingId != null && findings.Contains(delivery.FindingId.Value))
+            .Select(delivery => delivery.FindingId!.Value).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. own];
+    }
+
+    /// <summary>What becomes of a finding. One that is back is told as a new one is: a storm of those is few messages too.</summary>
+    private static bool IsStory(NotificationKind kind) => kind is NotificationKind.FindingChanged or NotificationKind.SeverityRaised
+        or NotificationKind.AutomaticDone or NotificationKind.RemediationFailed or NotificationKind.Escalated;
+
+    /// <summary>It changes the finding's own message, so it is never put together with others.</summary>
+    private static bool ChangesMessage(ChannelItem item, HashSet<long> own) => IsStory(item.Kind) && own.Contains(item.FindingId ?? 0);
+
+    /// <summary>
+    /// What is told one by one and now, whatever the limit of an hour: each escalation, because somebody answers it alone, and what is urgent about a
+    /// finding that has a message of its own.
+    /// </summary>
+    private static List<long> Called(List<ChannelItem> due, HashSet<long> own) =>
+    [
+        .. due.Where(item => item.FindingId is not null && (item.Kind == NotificationKind.Escalated
+                || (item.Kind != NotificationKind.FindingChanged && ChangesMessage(item, own) && ChannelRules.IsUrgent(item.Kind, item.Severity))))
+            .Select(item => item.FindingId!.Value).Distinct(),
+    ];
+
+    /// <summary>All that waits about these findings, put off or not, in its order: an answer that came later must not silence a newer call.</summary>
+    private static IQueryable<ChannelItem> OfFindings(ConsoleDbContext db, long channelId, List<long> findings) => db.ChannelItems
+        .Where(item => item.ChannelId == channelId && item.DeliveryId == null && item.FindingId != null && findings.Contains(item.FindingId.Value)).OrderBy(item => item.Id);
+
+    private static async Task<int> SinglyAsync(WriteScope scope, long channelId, List<ChannelItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+        {
+            await PostAsync(scope, channelId, [item], cancellationToken).ConfigureAwait(false);
+        }
+
+        return items.Count;
+    }
+
+    /// <summary>What one finding is told of stays with its message also within a digest's channel, when it is urgent.</summary>
+    private static List<List<ChannelItem>> Groups(List<ChannelItem> due, int left, bool singly)
+    {
+        if (singly)
+        {
+            return [.. due.Select(item => new List<ChannelItem> { item })];
+        }
+
         var urgent = due.Where(item => ChannelRules.IsUrgent(item.Kind, item.Severity)).ToList();
         if (urgent.Count == 0 || urgent.Count > MostSingly || urgent.Count >= left)
         {
@@ -60,20 +156,31 @@ internal static class ChannelPosting
         }
 
         var rest = due.Except(urgent).ToList();
-        return urgent.Select(item => new List<ChannelItem> { item }).Concat(rest.Count == 0 ? [] : [rest]);
+        return [.. urgent.Select(item => new List<ChannelItem> { item }), .. rest.Count == 0 ? [] : new[] { rest }];
     }
 
-    /// <summary>Until when what is not urgent is collected; null when the last message was about few things.</summary>
-    private static async Task<DateTime?> LullAsync(ConsoleDbContext db, long channelId, CancellationToken cancellationToken) =>
-        await db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channelId).OrderByDescending(delivery => delivery.CreatedUtc)
-            .Select(delivery => new { delivery.Count, delivery.CreatedUtc }).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { Count: > MostSingly } last
-            ? last.CreatedUtc + Lull
-            : null;
+    /// <summary>Until when what is not urgent is collected; null when no message of late was about many things.</summary>
+    private static async Task<DateTime?> LullAsync(WriteScope scope, long channelId, CancellationToken cancellationToken)
+    {
+        var since = scope.NowUtc - Lull;
+        return await scope.Db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && delivery.Count > MostSingly)
+            .MaxAsync(delivery => (DateTime?)delivery.CreatedUtc, cancellationToken).ConfigureAwait(false) + Lull;
+    }
 
     private static async Task PostponeAsync(WriteScope scope, long channelId, DateTime untilUtc, CancellationToken cancellationToken)
     {
         await Due(scope.Db, channelId, scope.NowUtc).ExecuteUpdateAsync(set => set.SetProperty(item => item.DueUtc, untilUtc), cancellationToken).ConfigureAwait(false);
         await DeliverPayload.EnqueueAsync(scope, channelId, untilUtc - scope.NowUtc, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task PostponeAsync(WriteScope scope, List<ChannelItem> items, DateTime untilUtc, CancellationToken cancellationToken)
+    {
+        foreach (var ids in items.Select(item => item.Id).Chunk(500))
+        {
+            await scope.Db.ChannelItems.Where(item => ids.Contains(item.Id)).ExecuteUpdateAsync(set => set.SetProperty(item => item.DueUtc, untilUtc), cancellationToken).ConfigureAwait(false);
+        }
+
+        await DeliverPayload.EnqueueAsync(scope, items[0].ChannelId, untilUtc - scope.NowUtc, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task PostAsync(WriteScope scope, long channelId, List<ChannelItem> items, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Ports;
@@ -95,6 +96,11 @@ public sealed class ChannelRegister
             return new DeskResult(DeskOutcome.Accepted, $"The channel {channel.Name} is {(isEnabled ? "on" : "off")} already.");
         }
 
+        if (!isEnabled && await ToldByAsync(scope.Db, id, ct).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+
         (channel.IsEnabled, channel.PausedUntilUtc, channel.ChangedBy, channel.ChangedUtc) = (isEnabled, null, access.Name, scope.NowUtc);
         await DeliverPayload.EnqueueAsync(scope, id, TimeSpan.Zero, ct).ConfigureAwait(false);
         return Tell(scope, access, $"{access.Name} switched the channel {channel.Name} {(isEnabled ? "on" : "off")}.", $"The channel {channel.Name} is {(isEnabled ? "on" : "off")}.", reason);
@@ -103,6 +109,11 @@ public sealed class ChannelRegister
     /// <summary>The secret is forgotten, the log stays; what waits is not sent.</summary>
     public Task<DeskResult> RemoveAsync(long id, string? reason, Caller caller, CancellationToken cancellationToken) => ForAsync(id, caller, reason, async (scope, access, channel, ct) =>
     {
+        if (await ToldByAsync(scope.Db, id, ct).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+
         (channel.RemovedUtc, channel.Secret, channel.IsEnabled) = (scope.NowUtc, null, false);
         (channel.ChangedBy, channel.ChangedUtc) = (access.Name, scope.NowUtc);
         await scope.Db.ChannelItems.Where(item => item.ChannelId == id && item.DeliveryId == null).ExecuteDeleteAsync(ct).ConfigureAwait(false);
@@ -150,8 +161,9 @@ public sealed class ChannelRegister
             return new DeskResult(DeskOutcome.NotAllowed, channel.IsEnabled ? "It is on its way already. Nothing was changed." : $"The channel {channel.Name} is off. Nothing was sent. Switch it on first.");
         }
 
-        delivery.Round += delivery.State == DeliveryState.Delivered ? 1 : 0;
-        (delivery.State, delivery.Attempts, delivery.DueUtc, delivery.EndedUtc) = (DeliveryState.Waiting, 0, scope.NowUtc, null);
+        var arrived = delivery.State == DeliveryState.Delivered;
+        delivery.Round += arrived ? 1 : 0;
+        (delivery.State, delivery.Attempts, delivery.DueUtc, delivery.EndedUtc) = (DeliveryState.Waiting, 0, scope.NowUtc, arrived ? delivery.EndedUtc : null);
         await DeliverPayload.EnqueueAsync(scope, channel.Id, TimeSpan.Zero, ct).ConfigureAwait(false);
         return Tell(scope, access, $"{access.Name} had message {deliveryId} sent again to the channel {channel.Name}.", "It is sent again.");
     }, cancellationToken);
@@ -176,6 +188,15 @@ public sealed class ChannelRegister
 
     private static async Task<bool> MayAsync(ConsoleDbContext db, Caller caller, CancellationToken cancellationToken) =>
         (await DeskFloor.CheckAsync(db, caller, Right.ManageChannels, cancellationToken).ConfigureAwait(false)).Refused is null;
+
+    /// <summary>Null, or which levels of an escalation nobody would hear of.</summary>
+    private static async Task<DeskResult?> ToldByAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken)
+    {
+        var policy = await EscalationPolicy.ReadAsync(db, cancellationToken).ConfigureAwait(false);
+        var levels = policy.Levels.Index().Where(level => level.Item.ChannelId == id).Select(level => level.Index + 1).ToList();
+        return levels.Count == 0 ? null : new DeskResult(DeskOutcome.NotAllowed,
+            $"{(levels.Count == 1 ? $"Level {levels[0]} is" : $"Levels {string.Join(" and ", levels)} are")} told by this channel. Nothing was changed. Choose another one on the page Escalation first.");
+    }
 
     private static Task<bool> IsTakenAsync(ConsoleDbContext db, string name, long exceptId, CancellationToken cancellationToken) =>
         db.Channels.AnyAsync(row => row.RemovedUtc == null && row.Id != exceptId && row.Name == name.Trim(), cancellationToken);

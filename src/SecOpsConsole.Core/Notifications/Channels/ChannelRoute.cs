@@ -8,10 +8,10 @@ public sealed record ChannelRoute
 {
     private const int LongestPattern = 200;
 
-    /// <summary>Empty: all of them.</summary>
+    /// <summary>Empty: all of them. Whoever wants new findings hears of those that became more severe, too.</summary>
     public IReadOnlyList<NotificationKind> Kinds { get; init; } = [];
 
-    /// <summary>New findings below it are left out; what went wrong with acting on them is told whatever they are.</summary>
+    /// <summary>New findings below it are left out; what went wrong with acting on them is told whatever they are. Null: the console's own least severity counts.</summary>
     public Severity? MinimumSeverity { get; init; }
 
     public string? Check { get; init; }
@@ -24,9 +24,10 @@ public sealed record ChannelRoute
         ? $"A pattern is longer than {LongestPattern} characters." : null;
 
     /// <summary>A notification that is about no bucket goes to whoever did not ask for certain buckets.</summary>
-    internal bool Fits(NotificationKind kind, Severity? severity, RoutedSubject subject) =>
-        (Kinds.Count == 0 || Kinds.Contains(kind))
-        && (kind != NotificationKind.FindingOpened || MinimumSeverity is not { } least || severity is null || severity >= least)
+    /// <param name="least">Counts for new findings where the route names no <see cref="MinimumSeverity"/>.</param>
+    internal bool Fits(NotificationKind kind, Severity? severity, RoutedSubject subject, Severity least = Severity.Informational) =>
+        (Kinds.Count == 0 || Kinds.Contains(kind) || (kind == NotificationKind.SeverityRaised && Kinds.Contains(NotificationKind.FindingOpened)))
+        && (kind is not (NotificationKind.FindingOpened or NotificationKind.SeverityRaised) || severity is null || severity >= (MinimumSeverity ?? least))
         && Fits(Check, subject.Check) && Fits(Bucket, subject.Bucket) && Fits(Account, subject.Account) && Fits(Owner, subject.Owner);
 
     private static bool Fits(string? pattern, string? value) =>

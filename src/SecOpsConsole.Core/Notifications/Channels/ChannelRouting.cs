@@ -1,29 +1,38 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Escalation;
+using SecOpsConsole.Core.Notifications.Decisions;
+using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Notifications.Channels;
 
 /// <summary>Says which channels are told of what was gathered, and from when on. In the write that gathers.</summary>
-internal static class ChannelRouting
+/// <param name="options">What people are told of without a route.</param>
+/// <param name="programs">The notifiers whose channels programs read (<see cref="ChannelForm.IsForPrograms"/>).</param>
+internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<string> programs)
 {
-    public static async Task RunAsync(WriteScope scope, IReadOnlyList<Notification> rows, CancellationToken cancellationToken)
+    /// <returns>The numbers of those that at least one channel is told of.</returns>
+    public async Task<HashSet<long>> RunAsync(WriteScope scope, IReadOnlyList<Notification> rows, CancellationToken cancellationToken)
     {
+        var routed = new HashSet<long>();
         var channels = await scope.Db.Channels.Where(channel => channel.RemovedUtc == null && channel.IsEnabled).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (channels.Count == 0 || rows.Count == 0)
         {
-            return;
+            return routed;
         }
 
         var subjects = await SubjectsAsync(scope.Db, rows, cancellationToken).ConfigureAwait(false);
         foreach (var channel in channels)
         {
-            var rules = channel.Rules;
-            var wanted = rows.Where(row => Wants(channel.Id, rules, row, subjects(row))).ToList();
-            var fresh = await FreshAsync(scope, channel.Id, rules, wanted, cancellationToken).ConfigureAwait(false);
+            var listener = new Listener(channel.Id, channel.Rules, programs.Contains(channel.Notifier));
+            var wanted = rows.Where(row => Wants(listener, row, subjects(row))).ToList();
+            var fresh = await FreshAsync(scope, listener, wanted, row => Fits(listener, row, subjects(row)), cancellationToken).ConfigureAwait(false);
             foreach (var row in fresh)
             {
-                scope.Db.ChannelItems.Add(Item(channel.Id, row, rules.DueUtc(row.Kind, row.Severity, scope.NowUtc)));
+                // Whoever was asked at night hears at night that somebody has it.
+                var dueUtc = IsAnswer(row) ? scope.NowUtc : listener.Rules.DueUtc(row.Kind, row.Severity, scope.NowUtc);
+                scope.Db.ChannelItems.Add(Item(channel.Id, row, dueUtc));
+                routed.Add(row.Id);
             }
 
             if (fresh.Count > 0)
@@ -31,39 +40,55 @@ internal static class ChannelRouting
                 await DeliverPayload.EnqueueAsync(scope, channel.Id, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        return routed;
     }
 
-    private static bool Wants(long channelId, ChannelRules rules, Notification row, RoutedSubject subject) => row.Kind switch
+    private bool Wants(Listener listener, Notification row, RoutedSubject subject) => row.Kind switch
     {
         // A channel that cannot be reached is told of by the bell and the log: two such channels would tell each other for ever.
         NotificationKind.ChannelFailed => false,
         // The channel of the level that is asked is told, whatever its routes say.
-        NotificationKind.Escalated when subject.LevelChannelId == channelId => true,
+        NotificationKind.Escalated when subject.LevelChannelId == listener.Id => true,
         // Whoever was told of the finding is told what became of it; decided below.
         NotificationKind.FindingChanged => true,
-        _ => rules.Routes.Count == 0 || rules.Routes.Any(route => route.Fits(row.Kind, row.Severity, subject)),
+        _ => Fits(listener, row, subject),
     };
 
-    /// <summary>Without what this channel has heard already, or never heard the beginning of.</summary>
+    /// <summary>What concerns the console itself goes to people only where a route names it.</summary>
+    private bool Fits(Listener listener, Notification row, RoutedSubject subject) => (listener.Rules.Routes, NotificationRules.IsForPrograms(row.Kind) && !listener.IsProgram) switch
+    {
+        ({ Count: 0 }, var isForeign) => !isForeign && NotificationRules.IsTold(row, options),
+        (var routes, var isForeign) => routes.Any(route => (!isForeign || route.Kinds.Contains(row.Kind)) && route.Fits(row.Kind, row.Severity, subject, options.MinimumSeverity)),
+    };
+
+    /// <summary>Without what this channel has heard already, or never heard the beginning of: programs need no beginning.</summary>
     private static async Task<List<Notification>> FreshAsync(
-        WriteScope scope, long channelId, ChannelRules rules, List<Notification> wanted, CancellationToken cancellationToken)
+        WriteScope scope, Listener listener, List<Notification> wanted, Func<Notification, bool> fits, CancellationToken cancellationToken)
     {
         var findings = wanted.Where(row => row.FindingId is not null).Select(row => row.FindingId!.Value).Distinct().ToList();
-        var since = scope.NowUtc.AddMinutes(-rules.DedupeMinutes);
-        var known = await scope.Db.ChannelItems.Where(item => item.ChannelId == channelId && item.FindingId != null && findings.Contains(item.FindingId.Value))
+        var since = scope.NowUtc.AddMinutes(-listener.Rules.DedupeMinutes);
+        var known = await scope.Db.ChannelItems.Where(item => item.ChannelId == listener.Id && item.FindingId != null && findings.Contains(item.FindingId.Value))
             .Select(item => new { Finding = item.FindingId!.Value, item.Kind, item.Text, item.AtUtc, item.DeliveryId, Notification = item.NotificationId })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var heard = await scope.Db.ChannelDeliveries.Where(delivery => delivery.ChannelId == channelId && delivery.FindingId != null && findings.Contains(delivery.FindingId.Value))
-            .Select(delivery => delivery.FindingId!.Value).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        // By a message of its own, or by one about many things.
+        var heard = known.Where(item => item.DeliveryId is not null).Select(item => item.Finding).ToHashSet();
         var recent = known.Where(item => item.AtUtc >= since || item.DeliveryId is null).Select(item => (item.Finding, item.Kind, item.Text)).ToHashSet();
         var stored = known.Select(item => item.Notification).ToHashSet();
         return
         [
             .. wanted.Where(row => !stored.Contains(row.Id)
-                && (row.Kind != NotificationKind.FindingChanged || heard.Contains(row.FindingId ?? 0))
-                && (row.FindingId is not { } finding || recent.Add((finding, row.Kind, row.Text)))),
+                && (row.Kind != NotificationKind.FindingChanged || heard.Contains(row.FindingId ?? 0) || (listener.IsProgram && fits(row)))
+                && (row.FindingId is not { } finding || IsEachTime(listener, row) || recent.Add((finding, row.Kind, row.Text)))),
         ];
     }
+
+    /// <summary>The second failure, the second decision and the second answer are news, also in the words of the first.</summary>
+    private static bool IsEachTime(Listener listener, Notification row) =>
+        ChannelRules.IsAlwaysTold(row.Kind) || IsAnswer(row) || (listener.IsProgram && row.Decision is not null);
+
+    private static bool IsAnswer(Notification row) =>
+        row is { Kind: NotificationKind.FindingChanged, Decision: { } decision } && DecisionJson.Read(decision).What == DecisionWord.Acknowledge;
 
     private static async Task<Func<Notification, RoutedSubject>> SubjectsAsync(ConsoleDbContext db, IReadOnlyList<Notification> rows, CancellationToken cancellationToken)
     {
@@ -98,4 +123,6 @@ internal static class ChannelRouting
         AtUtc = row.AtUtc,
         DueUtc = dueUtc,
     };
+
+    private sealed record Listener(long Id, ChannelRules Rules, bool IsProgram);
 }

@@ -49,6 +49,11 @@ internal sealed partial class DeliverToChannel(
     internal static IQueryable<ChannelDelivery> Waiting(ConsoleDbContext db, long channelId) =>
         db.ChannelDeliveries.Where(delivery => delivery.State == DeliveryState.Waiting && delivery.ChannelId == channelId).OrderBy(delivery => delivery.DueUtc);
 
+    /// <summary>What is told of one finding keeps its order: a change is not told before the beginning.</summary>
+    internal static IQueryable<ChannelDelivery> Next(ConsoleDbContext db, long channelId, DateTime nowUtc) => Waiting(db, channelId)
+        .Where(delivery => delivery.DueUtc <= nowUtc && (delivery.FindingId == null || !db.ChannelDeliveries.Any(
+            other => other.ChannelId == channelId && other.FindingId == delivery.FindingId && other.State == DeliveryState.Waiting && other.Id < delivery.Id)));
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The next message whose time has come; null while the channel pauses, is off or was removed.</summary>
@@ -60,7 +65,7 @@ internal sealed partial class DeliverToChannel(
                 var known = await scope.Db.Channels.SingleOrDefaultAsync(row => row.Id == channelId, ct).ConfigureAwait(false);
                 if (known is { RemovedUtc: null, IsEnabled: true })
                 {
-                    await ChannelPosting.RunAsync(scope, known, ct).ConfigureAwait(false);
+                    await ChannelPosting.RunAsync(scope, known, IsForPrograms(known), ct).ConfigureAwait(false);
                 }
 
                 return known;
@@ -72,12 +77,11 @@ internal sealed partial class DeliverToChannel(
         }
 
         var now = Now;
-        var waiting = await store.ReadAsync((db, ct) => Waiting(db, channelId).Take(200).ToListAsync(ct), cancellationToken).ConfigureAwait(false);
-        // What is told of one finding keeps its order: a change is not told before the beginning.
-        var next = waiting.FirstOrDefault(delivery => delivery.DueUtc <= now
-            && (delivery.FindingId is null || !waiting.Exists(other => other.FindingId == delivery.FindingId && other.Id < delivery.Id)));
+        var next = await store.ReadAsync((db, ct) => Next(db, channelId, now).FirstOrDefaultAsync(ct), cancellationToken).ConfigureAwait(false);
         return next is null ? null : (channel, next);
     }
+
+    private bool IsForPrograms(Channel channel) => _notifiers.GetValueOrDefault(channel.Notifier)?.Form is { IsForPrograms: true };
 
     /// <summary>A notifier that throws has a bug; the next messages must not suffer from it.</summary>
     private async Task<DeliveryOutcome> TryAsync(Channel channel, ChannelDelivery delivery, CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ using SecOpsConsole.Policies;
 namespace SecOpsConsole.Core.Notifications.Chat;
 
 /// <summary>
-/// Carries out a button of Slack as the person whom the Slack user is here, through the Desk like everything else: role, fingerprint and four
-/// eyes are judged there. Twice is harmless: the Desk tells the second one who was first. The message itself is changed by the channel.
+/// Carries out a button of Slack as the person whom the Slack user is here, through the Desk like everything else: role, fingerprint, four
+/// eyes and "nothing Critical" are judged there. Twice is harmless: the Desk tells the second one who was first. The message itself is changed by the channel.
 /// </summary>
 internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecretBox secrets, OutgoingHttp http, OutgoingOptions outgoing, ChatOptions options, TimeProvider clock) : IWorkHandler
 {
@@ -34,7 +34,7 @@ internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecr
             cancellationToken).ConfigureAwait(false);
         var result = Refusal(asked, person, finding) is { } refusal
             ? new DeskResult(DeskOutcome.Forbidden, refusal)
-            : await DecideAsync(asked, Caller.Person(person!.Value), cancellationToken).ConfigureAwait(false);
+            : await DecideAsync(asked, Caller.Person(person!.Value) with { FromChat = true }, cancellationToken).ConfigureAwait(false);
         if (result.Outcome == DeskOutcome.Forbidden)
         {
             await store.WriteAsync(
@@ -55,8 +55,6 @@ internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecr
     {
         _ when person is null => $"The Slack user {asked.UserId} is nobody here. Nothing was changed. Ask an administrator to enter them on the page Channels.",
         _ when finding is null => "There is no such finding any more. Nothing was changed.",
-        _ when asked.Deed == ChatDeed.Approve && finding!.Severity == Severity.Critical =>
-            "A Critical finding is not approved from chat. Nothing was changed. Open it in the console, where everything about it is shown.",
         _ => null,
     };
 
@@ -65,7 +63,7 @@ internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecr
         var id = new FindingId(asked.FindingId);
         return asked.Deed switch
         {
-            ChatDeed.Approve => desk.ApproveAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
+            ChatDeed.Approve => desk.ApproveFromChatAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
             ChatDeed.Revert => desk.RevertAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
             ChatDeed.Escalate => EscalateAsync(id, caller, cancellationToken),
         };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SecOpsConsole.Core.Notifications.Decisions;
 using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Notifications.Messages;
@@ -11,12 +12,16 @@ namespace SecOpsConsole.Core.Notifications.Messages;
 /// </summary>
 internal static class NoticeJson
 {
+    /// <summary>Goes up when a member is taken away or means something else.</summary>
+    private const string Version = "1";
+
     private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.Default };
 
     /// <summary>The kind as programs name it, such as <c>finding.opened</c>.</summary>
     public static string TypeOf(NotificationKind kind) => kind switch
     {
         NotificationKind.FindingOpened => "finding.opened",
+        NotificationKind.SeverityRaised => "finding.severity-raised",
         NotificationKind.AutomaticHeld => "automatic.held",
         NotificationKind.RemediationFailed => "remediation.failed",
         NotificationKind.AutomaticDone => "automatic.done",
@@ -29,21 +34,32 @@ internal static class NoticeJson
         NotificationKind.Escalated => "finding.escalated",
         NotificationKind.ChannelFailed => "channel.failed",
         NotificationKind.Test => "test",
+        NotificationKind.SourceLost => "source.lost",
         NotificationKind.Digest => "digest",
+        NotificationKind.ModeChanged => "automatic.mode-changed",
+        NotificationKind.StopChanged => "automatic.stop-changed",
+        NotificationKind.BreakerChanged => "automatic.breaker-changed",
+        NotificationKind.RequestDecided => "request.decided",
+        NotificationKind.Decided => "finding.decided",
     };
 
     public static JsonObject Of(Notice notice)
     {
-        var data = new JsonObject { ["key"] = notice.Key, ["kind"] = TypeOf(notice.Kind) };
+        var data = new JsonObject { ["version"] = Version, ["key"] = notice.Key, ["kind"] = TypeOf(notice.Kind) };
         Add(data, "severity", notice.Severity?.ToString());
         data["count"] = notice.Count;
         data["text"] = notice.Text;
         data["at"] = Instant(notice.AtUtc);
         Add(data, "link", notice.Link?.AbsoluteUri);
-        data["items"] = new JsonArray([.. notice.Items.Select(Of)]);
+        data["items"] = new JsonArray([.. notice.Items.Select(item => Of(item, notice.Decision is null))]);
         if (notice.Finding is { } finding)
         {
             data["finding"] = Of(finding);
+        }
+
+        if (notice.Decision is { } decision)
+        {
+            data["decision"] = DecisionJson.Node(decision);
         }
 
         return data;
@@ -53,7 +69,8 @@ internal static class NoticeJson
 
     public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static JsonObject Of(NoticeItem item)
+    /// <summary>The decision of one thing alone is the notice's own.</summary>
+    private static JsonObject Of(NoticeItem item, bool hasDecision)
     {
         var json = new JsonObject { ["text"] = item.Text };
         Add(json, "about", item.About);
@@ -64,6 +81,11 @@ internal static class NoticeJson
         }
 
         json["at"] = Instant(item.AtUtc);
+        if (hasDecision && item.Decision is { } decision)
+        {
+            json["decision"] = DecisionJson.Node(decision);
+        }
+
         return json;
     }
 
@@ -79,6 +101,9 @@ internal static class NoticeJson
             ["workflowStatus"] = finding.Status.ToString(),
             ["remediationStatus"] = finding.Remediation.ToString(),
         };
+        Add(json, "judgedSeverity", finding.JudgedSeverity == finding.Severity ? null : finding.JudgedSeverity.ToString());
+        Add(json, "exposedData", finding.ExposedData);
+        Add(json, "sensitiveData", finding.SensitiveData);
         Add(json, "resolution", finding.Resolution?.ToString());
         Add(json, "accountId", finding.AccountId);
         Add(json, "region", finding.Region);

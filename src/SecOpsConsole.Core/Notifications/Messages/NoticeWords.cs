@@ -4,7 +4,10 @@ using SecOpsConsole.Core.Ports;
 
 namespace SecOpsConsole.Core.Notifications.Messages;
 
-/// <summary>A notice in words, the same in every channel. Names in it are other people's text: each channel escapes for its own form.</summary>
+/// <summary>
+/// A notice in words, the same in every channel. Names in it are other people's text: each word is one line that shows what is hidden in it, and
+/// each channel escapes for its own form.
+/// </summary>
 internal static class NoticeWords
 {
     /// <summary>One line: how bad, and what.</summary>
@@ -12,16 +15,22 @@ internal static class NoticeWords
     {
         var severity = notice.Finding?.Severity ?? notice.Severity;
         var title = notice.Kind == NotificationKind.FindingOpened && notice.Finding is { } finding ? finding.Title : notice.Text;
-        return severity is { } known ? $"{known}: {title}" : title;
+        return VisibleText.Line(severity is { } known ? $"{known}: {title}" : title);
     }
+
+    public static string Text(Notice notice) => VisibleText.Line(notice.Text);
+
+    /// <summary>What happened, and about what.</summary>
+    public static string Item(NoticeItem item) => VisibleText.Line(item.About is null ? item.Text : $"{item.Text} ({item.About})");
 
     /// <summary>Label and value, in the order in which people read them.</summary>
     public static IReadOnlyList<(string Label, string Value)> Facts(NoticeFinding finding)
     {
-        var facts = new List<(string, string)> { ("Severity", finding.Severity.ToString()), ("State", State(finding)) };
+        var facts = new List<(string, string)> { ("Severity", finding.Severity.ToString()), ("State", VisibleText.Line(State(finding))) };
+        Add(facts, "Sensitive data", (finding.IsSettled ? null : finding.ExposedData) ?? (finding.SensitiveData is { } known ? $"Macie: {known}" : null));
         Add(facts, "Bucket", finding.Bucket);
         Add(facts, "Account", finding.AccountId is null ? null : $"{finding.AccountId} {finding.Region}".TrimEnd());
-        facts.Add(("Check", finding.Check));
+        Add(facts, "Check", finding.Check);
         Add(facts, "Changed by", finding.Actor);
         facts.Add(("When", At(finding.EventUtc)));
         if (finding.Macie is { } macie)
@@ -55,7 +64,7 @@ internal static class NoticeWords
     {
         if (!string.IsNullOrEmpty(value))
         {
-            facts.Add((label, value));
+            facts.Add((label, VisibleText.Line(value)));
         }
     }
 }

@@ -48,8 +48,9 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
             await SendAsync(channel, host, notice, limit.Token).ConfigureAwait(false);
             return new DeliveryOutcome.Delivered();
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception late) when (late is OperationCanceledException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
+            // The library counts the time of each answer, we that of all together: whichever ends first.
             return new DeliveryOutcome.Retry($"{host} did not answer within {options.Timeout.TotalSeconds:0} seconds.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException && Of(host, exception) is { } outcome)
@@ -62,7 +63,7 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
     {
         var channel = notice.Channel!;
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        text.WriteLine(notice.Text);
+        text.WriteLine(NoticeWords.Text(notice));
         text.WriteLine();
         foreach (var (label, value) in notice.Finding is { } finding ? NoticeWords.Facts(finding) : [])
         {
@@ -71,7 +72,7 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
 
         foreach (var item in notice.Finding is null ? notice.Items.Where(item => item.Text != notice.Text) : [])
         {
-            text.WriteLine($"- {item.Text}{(item.About is null ? "" : $" ({item.About})")}");
+            text.WriteLine($"- {NoticeWords.Item(item)}");
         }
 
         if (notice.Link is { } link)
@@ -80,7 +81,7 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
             text.WriteLine(link.AbsoluteUri);
         }
 
-        var message = new MimeMessage { Subject = OneLine($"[SecOps] {NoticeWords.Headline(notice)}"), MessageId = $"{notice.Key}@secops-console.invalid", Date = notice.AtUtc };
+        var message = new MimeMessage { Subject = $"[SecOps] {NoticeWords.Headline(notice)}", MessageId = $"{notice.Key}@secops-console.invalid", Date = notice.AtUtc };
         message.From.Add(MailboxAddress.Parse(channel["from"] ?? ""));
         message.To.AddRange(InternetAddressList.Parse(channel["to"] ?? ""));
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -98,7 +99,7 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
     {
         var port = Port(channel) ?? DefaultPort;
         using var message = Payload(notice);
-        using var socket = await GuardedSocket.ConnectAsync(host, port, options.AllowLoopback, cancellationToken).ConfigureAwait(false);
+        using var socket = await GuardedSocket.ConnectAsync(host, port, options, cancellationToken).ConfigureAwait(false);
         using var client = new SmtpClient { Timeout = (int)options.Timeout.TotalMilliseconds };
         var security = options.AllowLoopback && GuardedSocket.IsLoopback(socket) ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls;
         await client.ConnectAsync(socket, host, port, security, cancellationToken).ConfigureAwait(false);
@@ -132,6 +133,4 @@ internal sealed class EmailNotifier(OutgoingOptions options) : INotifier
 
     private static int? Port(ChannelAddress channel) => channel["port"] is not { } text ? DefaultPort
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
-
-    private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

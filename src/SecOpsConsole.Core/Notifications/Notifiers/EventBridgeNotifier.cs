@@ -19,7 +19,10 @@ internal sealed class EventBridgeNotifier(IEventPublisher? publisher = null) : I
             new(Region, "Region", "One of its Regions, such as eu-west-1."),
             new(Bus, "Bus", "Name or ARN of the bus. Empty: the default bus.", IsRequired: false),
         ],
-        SecretLabel: null);
+        SecretLabel: null)
+    {
+        IsForPrograms = true,
+    };
 
     public async Task<DeliveryOutcome> DeliverAsync(Notice notice, CancellationToken cancellationToken)
     {
@@ -38,7 +41,7 @@ internal sealed class EventBridgeNotifier(IEventPublisher? publisher = null) : I
         notice.Channel[Bus] ?? "default",
         $"SecOps Console {NoticeJson.TypeOf(notice.Kind)}",
         Encoding.UTF8.GetString(NoticeJson.Bytes(NoticeJson.Of(notice))),
-        notice.Finding is { Bucket: { } bucket } ? [$"arn:aws:s3:::{bucket}"] : [],
+        (notice.Finding?.Bucket ?? notice.Decision?.Bucket) is { } bucket ? [$"arn:aws:s3:::{bucket}"] : [],
         notice.AtUtc);
 
     private static DeliveryOutcome Of(AwsFault fault) => fault.Kind switch

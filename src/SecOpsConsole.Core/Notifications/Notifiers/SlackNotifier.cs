@@ -8,10 +8,19 @@ namespace SecOpsConsole.Core.Notifications.Notifiers;
 
 /// <summary>
 /// Slack with a bot token. The first notice of a finding is a message; what is told of it later changes that message in place and is said
-/// below it in its thread. The scope that it needs is chat:write.
+/// below it in its thread. A message that is gone is replaced by a new one. The scope that it needs is chat:write.
 /// </summary>
 internal sealed class SlackNotifier(OutgoingHttp http, OutgoingOptions options) : INotifier
 {
+    /// <summary>
+    /// The message can never be changed again (api.slack.com/methods/chat.update, "Errors"): it was deleted, is too old by the workspace's rules, or is
+    /// in a channel that is archived or that the app was taken out of.
+    /// </summary>
+    private static readonly HashSet<string> s_gone = new(StringComparer.Ordinal)
+    {
+        "message_not_found", "channel_not_found", "cant_update_message", "edit_window_closed", "is_inactive",
+    };
+
     private readonly SlackApi _api = new(http);
 
     public string Id => "slack";
@@ -38,9 +47,20 @@ internal sealed class SlackNotifier(OutgoingHttp http, OutgoingOptions options) 
 
         // Changing in place may be repeated; the reply comes last, so that a failure on the way says nothing twice.
         var changed = await _api.CallAsync(channel, "chat.update", Message(notice, id, ("ts", ts)), cancellationToken).ConfigureAwait(false);
-        return changed is DeliveryOutcome.Delivered
-            ? await _api.CallAsync(channel, "chat.postMessage", Reply(notice, id, ts), cancellationToken).ConfigureAwait(false)
-            : changed;
+        return changed switch
+        {
+            DeliveryOutcome.Delivered => await ReplyAsync(notice, id, ts, cancellationToken).ConfigureAwait(false),
+            DeliveryOutcome.Failed { Code: { } code } when s_gone.Contains(code) =>
+                await _api.CallAsync(channel, "chat.postMessage", First(notice), cancellationToken).ConfigureAwait(false),
+            _ => changed,
+        };
+    }
+
+    /// <summary>What comes later changes the message, and not this reply.</summary>
+    private async Task<DeliveryOutcome> ReplyAsync(Notice notice, string id, string ts, CancellationToken cancellationToken)
+    {
+        var said = await _api.CallAsync(notice.Channel!, "chat.postMessage", Reply(notice, id, ts), cancellationToken).ConfigureAwait(false);
+        return said is DeliveryOutcome.Delivered ? new DeliveryOutcome.Delivered(notice.FirstReference) : said;
     }
 
     internal static JsonObject First(Notice notice) => Message(notice, notice.Channel!["channel"] ?? "");

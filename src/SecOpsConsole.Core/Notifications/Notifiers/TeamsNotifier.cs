@@ -51,7 +51,7 @@ internal sealed class TeamsNotifier(OutgoingHttp http, OutgoingOptions options) 
         {
             foreach (var item in notice.Items.Take(Notice.MostItems).Where(item => item.Text != notice.Text))
             {
-                body.Add(Text(item.Text, null));
+                body.Add(Text(VisibleText.Line(item.Text), null));
             }
         }
 

@@ -8,14 +8,14 @@ internal static class GuardedSocket
 {
     /// <exception cref="RefusedAddressException">The name leads to an address that is refused; one such address is enough, since it is no mistake.</exception>
     /// <exception cref="SocketException">The name is not known, or nobody answers.</exception>
-    public static async Task<Socket> ConnectAsync(string host, int port, bool allowLoopback, CancellationToken cancellationToken)
+    public static async Task<Socket> ConnectAsync(string host, int port, OutgoingOptions options, CancellationToken cancellationToken)
     {
         IPAddress[] addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+            : await options.Resolve(host, cancellationToken).ConfigureAwait(false);
         foreach (var address in addresses)
         {
-            if (OutgoingAddress.Refusal(address, allowLoopback) is { } what)
+            if (OutgoingAddress.Refusal(address, options.AllowLoopback) is { } what)
             {
                 // The address itself is not told: the answer must not become a way to ask for names inside.
                 throw new RefusedAddressException($"{host} leads to a {what} address. Nothing was sent there. Use an address on the public internet.");
@@ -25,7 +25,7 @@ internal static class GuardedSocket
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, port, cancellationToken).ConfigureAwait(false);
+            await options.Connect(socket, addresses, port, cancellationToken).ConfigureAwait(false);
             return socket;
         }
         catch

@@ -68,7 +68,7 @@ internal sealed class OutgoingHttp(OutgoingOptions options, TimeProvider clock) 
         MaxResponseHeadersLength = 16,
         MaxConnectionsPerServer = 8,
         ConnectCallback = async (context, cancellationToken) => new NetworkStream(
-            await GuardedSocket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, options.AllowLoopback, cancellationToken).ConfigureAwait(false),
+            await GuardedSocket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, options, cancellationToken).ConfigureAwait(false),
             ownsSocket: true),
     };
 

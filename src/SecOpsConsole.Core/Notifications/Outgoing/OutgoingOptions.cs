@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace SecOpsConsole.Core.Notifications.Outgoing;
 
 /// <summary>The limits of whatever the console sends to addresses that people entered.</summary>
@@ -14,4 +17,11 @@ public sealed class OutgoingOptions
 
     /// <summary>A receiver that asks for a longer pause than this is asked again after it all the same.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Asks for the addresses of a name: once for each connection, right before it.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
+    /// <summary>Connects to one of the addresses that were judged; it is told no name, so none can be asked for again.</summary>
+    internal Func<Socket, IPAddress[], int, CancellationToken, Task> Connect { get; init; } =
+        static (socket, addresses, port, cancellationToken) => socket.ConnectAsync(addresses, port, cancellationToken).AsTask();
 }

@@ -17,7 +17,7 @@ public sealed record MacieJobOrder
     /// <summary>Either buckets by name, at most 1,000, or tags.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];
 
-    /// <summary>Buckets that have any of these tags, asked anew at every run.</summary>
+    /// <summary>Buckets that have any of these tags, at most 10, asked anew at every run.</summary>
     public IReadOnlyList<MacieTag> Tags { get; init; } = [];
 
     public MacieSelector Selector { get; init; }

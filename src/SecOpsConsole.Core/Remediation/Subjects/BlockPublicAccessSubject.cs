@@ -63,12 +63,14 @@ internal sealed class BlockPublicAccessSubject(IBlockPublicAccessGateway gateway
         var (policies, acls) = (!restores || target.RestrictPublicBuckets, !restores || target.IgnorePublicAcls);
         var undoesRestore = attempt.UndoesAttemptId is { } undone && await db.Attempts
             .AnyAsync(a => a.Id == undone && a.Action == RemediationActionId.RestoreBlockPublicAccess, cancellationToken).ConfigureAwait(false);
-        return await db.Findings.AsTracking()
+        var moved = await db.Findings.AsTracking()
             .Where(f => f.BucketId == attempt.BucketId
                 && (f.WorkflowStatus == WorkflowStatus.New || f.WorkflowStatus == WorkflowStatus.Notified || (undoesRestore && f.Resolution == Resolution.BlockRestored))
-                && (f.Id == attempt.FindingId || f.ActiveAttemptId == attempt.Id || (acls && f.Check == CheckIds.PublicAcl)
+                && (f.Id == attempt.FindingId || f.ActiveAttemptId == attempt.Id || (acls && f.Check == CheckIds.PublicAcl) || (restores && f.Check == CheckIds.MacieBlockDisabled)
                     || (policies && (f.Check == CheckIds.PublicPrincipal || f.Check == CheckIds.AnyAuthenticatedAws) && f.Fingerprint == live)))
             .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        moved.RemoveAll(finding => finding.Id != attempt.FindingId && MacieIntake.IsSample(finding));
+        return moved;
     }
 
     public Task<List<Finding>> FollowAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken) => Task.FromResult<List<Finding>>([]);

@@ -13,14 +13,21 @@ internal sealed class FindingModel : IEntityTypeConfiguration<Finding>
         builder.ComplexProperty(f => f.Actor);
         builder.Property(f => f.Version).IsConcurrencyToken();
         builder.HasIndex(f => f.DedupKey).IsUnique();
-        builder.HasIndex(f => new { f.BucketId, f.WorkflowStatus });
+        // The worst open finding of a bucket is the end of two of its ranges.
+        builder.HasIndex(f => new { f.BucketId, f.WorkflowStatus, f.Severity });
         // The lists: a status, newest first, paged by (EventUtc, Id).
         builder.HasIndex(f => new { f.WorkflowStatus, f.EventUtc, f.Id });
         builder.HasIndex(f => new { f.RemediationStatus, f.EventUtc, f.Id });
         builder.HasIndex(f => new { f.EventUtc, f.Id });
-        // What needs a decision: the worst first, then the oldest.
-        builder.HasIndex(f => new { f.Severity, f.EventUtc, f.Id }).IsDescending(true, false, false).HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
-        builder.HasIndex(f => new { f.ChangeSetId, f.Severity, f.EventUtc, f.Id }).IsDescending(false, true, false, false).HasFilter("\"ChangeSetId\" IS NOT NULL");
+        // What needs a decision: the worst first, of these what is exposed now, then the oldest.
+        builder.Property<int>(FindingOrder.Exposed).HasComputedColumnSql(FindingOrder.ExposedSql, stored: false);
+        builder.HasIndex(nameof(Finding.Severity), FindingOrder.Exposed, nameof(Finding.EventUtc), nameof(Finding.Id)).IsDescending(true, true, false, false).HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
+        builder.HasIndex(nameof(Finding.ChangeSetId), nameof(Finding.Severity), FindingOrder.Exposed, nameof(Finding.EventUtc), nameof(Finding.Id))
+            .IsDescending(false, true, true, false, false).HasFilter("\"ChangeSetId\" IS NOT NULL");
+        // Exposure times sensitivity: the policy findings of a bucket, and the sums of what Macie found there, from the index alone.
+        builder.HasIndex(
+            f => new { f.BucketId, f.Category, f.WorkflowStatus, f.CredentialCount, f.SeveralCount, f.FinancialCount, f.PersonalCount, f.CustomCount, f.EventUtc },
+            "IX_Findings_DataOfBucket").HasFilter("\"WorkflowStatus\" <> 'Resolved'");
         // The overview: what is exposed, when it ended, what was seen and resolved in the last days.
         builder.HasIndex(f => f.BucketId, "IX_Findings_ExposedNow").HasFilter("\"ExposedFromUtc\" IS NOT NULL AND \"ExposedUntilUtc\" IS NULL");
         builder.HasIndex(f => f.ExposedUntilUtc).HasFilter("\"ExposedUntilUtc\" IS NOT NULL");

@@ -88,6 +88,11 @@ internal sealed class JobRunner(SandboxWorld world, MacieStore store, FindingDes
 
     private bool TryScan(ClassificationJob job, S3.BucketRecord bucket, S3.ObjectRecord item)
     {
+        if (!MacieRole.MayRead(bucket, item))
+        {
+            return false;
+        }
+
         try
         {
             var lists = job.AllowListIds.Select(id => store.AllowLists.Find(MacieStore.Key(job.AccountId, job.Region, id))).OfType<AllowList>();

@@ -22,6 +22,8 @@ public sealed record BucketResponse(
     IReadOnlyList<TrippedGuard> Guards,
     DateTime? CoolDownUntilUtc,
     Exposure Exposure,
+    string? SensitiveData,
+    string? ExposedData,
     string? LiveFingerprint,
     string? LivePolicy,
     string? BaselineFingerprint,
@@ -47,7 +49,8 @@ public sealed record BucketResponse(
         var bucket = detail.Bucket;
         return new BucketResponse(
             bucket.Id, bucket.Name, bucket.AccountId, bucket.Region, bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason,
-            bucket.AutomaticAction, FourEyesResponse.From(bucket, eyes), bucket.HoldReason, BucketProtectionResponse.From(detail), detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
+            bucket.AutomaticAction, FourEyesResponse.From(bucket, eyes), bucket.HoldReason, BucketProtectionResponse.From(detail), detail.Guards, bucket.CoolDownUntilUtc, bucket.Exposure,
+            detail.Sensitivity.Summary, detail.Risk.IsDataExposed ? detail.Risk.Sentence : null, bucket.LiveFingerprint, detail.Live?.Text, detail.Baseline?.Fingerprint, detail.Baseline?.Text,
             bucket.BlockPublicAcls, bucket.IgnorePublicAcls, bucket.BlockPublicPolicy, bucket.RestrictPublicBuckets, BlockResponse.From(bucket, detail.FormerBlock), bucket.AclPublic,
             bucket.Encryption, bucket.ObjectOwnership, detail.AutomaticWritesInWindow, detail.AutomaticWritesAllowed,
             bucket.ObservedUtc, bucket.LastEventUtc, bucket.DeletedUtc, bucket.LookError, detail.Findings);

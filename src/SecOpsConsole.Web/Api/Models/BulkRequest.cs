@@ -9,5 +9,7 @@ namespace SecOpsConsole.Web.Api.Models;
 /// <param name="Assignee">With Escalate: to whom.</param>
 /// <param name="DueUtc">With Escalate: until when.</param>
 /// <param name="UndoesId">With Undo: the bulk decision that is taken back.</param>
+/// <param name="ConfirmWidening">With Undo: access may be given back, as the preview says. Without it such an item is refused.</param>
 public sealed record BulkRequest(
-    BulkAction Action, IReadOnlyList<BulkItemRequest> Items, string? Reason = null, string? Assignee = null, DateTime? DueUtc = null, long? UndoesId = null);
+    BulkAction Action, IReadOnlyList<BulkItemRequest> Items, string? Reason = null, string? Assignee = null, DateTime? DueUtc = null, long? UndoesId = null,
+    bool ConfirmWidening = false);

@@ -36,5 +36,11 @@ public sealed partial class BulkDialog
 
     private Task ConfirmAsync() => OnConfirm.InvokeAsync(new Answer(
         string.IsNullOrWhiteSpace(_reason) ? null : _reason.Trim(),
-        IsEscalation ? new BulkArguments(_assignee?.Trim(), _due is { } due ? DateTime.SpecifyKind(due, DateTimeKind.Utc) : null) : BulkArguments.None));
+        Preview.Action switch
+        {
+            BulkAction.Escalate => new BulkArguments(_assignee?.Trim(), _due is { } due ? DateTime.SpecifyKind(due, DateTimeKind.Utc) : null),
+            // The dialog named who gets access back; the answer to it is the confirmation.
+            BulkAction.Undo => new BulkArguments(ConfirmWidening: true),
+            _ => BulkArguments.None,
+        }));
 }

@@ -7,8 +7,9 @@ namespace SecOpsConsole.Web.Components.Bulk;
 /// <summary>The words and shapes for decisions about many findings. A new action must get its words here or the build breaks.</summary>
 public static class BulkLook
 {
-    /// <summary>What the bar over the list offers; an undo is offered beside what can be undone.</summary>
-    public static IReadOnlyList<BulkAction> InList { get; } = [.. Enum.GetValues<BulkAction>().Where(action => action != BulkAction.Undo)];
+    /// <summary>What the bar over the list offers, in the order of a finding's own bar; an undo is offered beside what can be undone.</summary>
+    public static IReadOnlyList<BulkAction> InList { get; } =
+        [BulkAction.Revert, BulkAction.Repair, BulkAction.Contain, BulkAction.RestoreBlock, BulkAction.Approve, BulkAction.Escalate];
 
     /// <summary>The button.</summary>
     public static string Verb(BulkAction action) => action switch
@@ -46,8 +47,9 @@ public static class BulkLook
         BulkAction.RestoreBlock => "b",
     };
 
-    /// <summary>It opens access again: its button is red.</summary>
-    public static bool IsDangerous(BulkAction action) => action == BulkAction.Undo;
+    /// <summary>It opens access again, or leaves strangers in: its button is red.</summary>
+    public static bool IsDangerous(BulkPreview preview) =>
+        preview.Action == BulkAction.Undo || preview.Items.Any(item => item.Preview?.Confirm is not null);
 
     public static Look Of(BulkState state) => state switch
     {

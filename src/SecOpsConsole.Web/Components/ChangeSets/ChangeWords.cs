@@ -51,6 +51,18 @@ public static class ChangeWords
         SignalKind.Macie => new(IconName.Eye, "Macie", "plain"),
     };
 
+    /// <summary>What a signal tells: the call, Macie's type, or what AWS Config did, which it names by a bare status (Config API reference, ConfigurationItem).</summary>
+    public static string What(SignalRow row) => (row.Kind, row.Name) switch
+    {
+        (SignalKind.Config, "OK") => "Recorded how the bucket is set up",
+        (SignalKind.Config, "ResourceDiscovered") => "Recorded the bucket for the first time",
+        (SignalKind.Config, "ResourceNotRecorded") => "Saw the bucket, did not record how it is set up",
+        (SignalKind.Config, "ResourceDeleted") => "Recorded that the bucket was deleted",
+        (SignalKind.Config, "ResourceDeletedNotRecorded") => "Saw that the bucket was deleted, recorded nothing of it",
+        (SignalKind.Config, var status) => $"Status {status}",
+        (_, var name) => name,
+    };
+
     /// <summary>What the number of a signal is called where it comes from.</summary>
     public static string IdName(SignalKind kind) => kind switch
     {

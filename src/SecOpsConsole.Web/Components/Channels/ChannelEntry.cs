@@ -12,7 +12,7 @@ public sealed class ChannelEntry
         (Name, Notifier, Routes) = (existing?.Name ?? "", existing?.Notifier ?? "", RouteText.Write(Rules.Routes));
         Settings = new Dictionary<string, string>(existing?.Settings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         (QuietFrom, QuietUntil, TimeZone) = (Rules.Quiet?.From ?? "", Rules.Quiet?.Until ?? "", Rules.Quiet?.TimeZone ?? "UTC");
-        (DigestMinutes, MostPerHour) = (Rules.DigestMinutes, Rules.MostPerHour);
+        (DigestMinutes, MostPerHour, DedupeMinutes) = (Rules.DigestMinutes, Rules.MostPerHour, Rules.DedupeMinutes);
     }
 
     public ChannelRow? Existing { get; }
@@ -26,6 +26,7 @@ public sealed class ChannelEntry
     public string TimeZone { get; set; }
     public int DigestMinutes { get; set; }
     public int MostPerHour { get; set; }
+    public int DedupeMinutes { get; set; }
     private ChannelRules Rules { get; }
 
     /// <summary>What is wrong with the routes as they are written; null when nothing is.</summary>
@@ -37,5 +38,6 @@ public sealed class ChannelEntry
         Quiet = QuietFrom.Length == 0 && QuietUntil.Length == 0 ? null : new QuietHours(QuietFrom, QuietUntil, TimeZone.Trim()),
         DigestMinutes = DigestMinutes,
         MostPerHour = MostPerHour,
+        DedupeMinutes = DedupeMinutes,
     });
 }

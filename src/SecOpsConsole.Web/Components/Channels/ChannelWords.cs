@@ -16,12 +16,21 @@ public static class ChannelWords
         _ => new(IconName.Ring, "Not tried yet", "plain"),
     };
 
-    public static Look Of(DeliveryRow row) => row.State switch
+    public static Look Of(DeliveryRow row) => Of(row.State, row.Attempts);
+
+    public static Look Of(DeliveryState state, int attempts) => state switch
     {
         DeliveryState.Delivered => new(IconName.Tick, "Delivered", "good"),
         DeliveryState.Failed => new(IconName.Warning, "Failed", "bad"),
-        DeliveryState.Waiting when row.Attempts > 0 => new(IconName.Clock, "Tried again", "wait"),
+        DeliveryState.Waiting when attempts > 0 => new(IconName.Clock, "Tried again", "wait"),
         DeliveryState.Waiting => new(IconName.Clock, "Waiting", "wait"),
+    };
+
+    public static string Dedupe(ChannelRules rules) => rules.DedupeMinutes switch
+    {
+        0 => "the same each time",
+        1 => "the same once a minute",
+        var minutes => $"the same once in {minutes} minutes",
     };
 
     public static string Routes(ChannelRules rules) => rules.Routes.Count switch

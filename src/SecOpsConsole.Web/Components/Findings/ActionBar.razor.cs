@@ -3,7 +3,7 @@ using SecOpsConsole.Core.Findings;
 
 namespace SecOpsConsole.Web.Components.Findings;
 
-/// <summary>Approve, Revert, Repair, Contain, Restore block, Escalate, Undo and Suppress, as far as the finding's state offers them.</summary>
+/// <summary>Approve, Revert, Repair, Contain, Restore block, Restore encryption, Escalate, Undo and Suppress, as far as the finding's state offers them.</summary>
 public sealed partial class ActionBar
 {
     private readonly string _whyId = $"why-{Guid.NewGuid():n}";
@@ -18,11 +18,13 @@ public sealed partial class ActionBar
     [
         new(DecisionKind.Revert, "Revert", "Bring the baseline back", Actions.Revert, true),
         new(DecisionKind.Repair, "Repair", "Take out only what lets everybody in", Actions.Repair, !Actions.Revert.Offered),
-        new(DecisionKind.Contain, "Contain", "Block Public Access on now; decide about the policy later", Actions.Contain, false),
+        new(DecisionKind.Contain, "Contain", "Block Public Access on now; decide about the policy later", Actions.Contain, Actions is { Revert.Offered: false, Repair.Offered: false, RestoreBlock.Offered: false }),
         new(DecisionKind.RestoreBlock, "Restore block", "Give back the Block Public Access that was taken away", Actions.RestoreBlock, Actions is { Revert.Offered: false, Repair.Offered: false }),
+        .. Actions.RestoreEncryption is { } encryption
+            ? [new Button(DecisionKind.RestoreEncryption, "Restore encryption", "Give back the default encryption that was taken away", encryption, true)] : Array.Empty<Button>(),
         new(DecisionKind.Approve, "Approve", "Accept this policy as the new baseline", Actions.Approve, false),
         new(DecisionKind.Escalate, "Escalate", "Hand over with a clock", Actions.Escalate, false),
-        new(DecisionKind.Undo, "Undo", "Put back what was there", Actions.Undo, !Actions.Revert.Offered),
+        new(DecisionKind.Undo, "Undo", "Put back what was there", Actions.Undo, false),
     ];
 
     /// <summary>One line per reason, with every button that it concerns.</summary>

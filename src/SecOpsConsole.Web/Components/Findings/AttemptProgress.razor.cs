@@ -21,6 +21,7 @@ public sealed partial class AttemptProgress
         RemediationActionId.RepairStatements => "Repair policy",
         RemediationActionId.BlockPublicAccess => "Contain",
         RemediationActionId.RestoreBlockPublicAccess => "Restore Block Public Access",
+        RemediationActionId.RestoreEncryption => "Restore encryption",
         RemediationActionId.QuarantinePrincipal => "Quarantine",
     };
 

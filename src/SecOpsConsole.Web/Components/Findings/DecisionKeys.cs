@@ -3,7 +3,7 @@ namespace SecOpsConsole.Web.Components.Findings;
 /// <summary>The single keys of the decisions.</summary>
 public static class DecisionKeys
 {
-    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "b", "e", "u", "s", "f"];
+    public static readonly IReadOnlyList<string> All = ["a", "r", "p", "c", "b", "n", "e", "u", "s", "f"];
 
     public static DecisionKind Of(string key) => key switch
     {
@@ -12,6 +12,7 @@ public static class DecisionKeys
         "p" => DecisionKind.Repair,
         "c" => DecisionKind.Contain,
         "b" => DecisionKind.RestoreBlock,
+        "n" => DecisionKind.RestoreEncryption,
         "e" => DecisionKind.Escalate,
         "u" => DecisionKind.Undo,
         "s" => DecisionKind.Exception,

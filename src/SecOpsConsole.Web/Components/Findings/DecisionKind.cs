@@ -1,4 +1,4 @@
 namespace SecOpsConsole.Web.Components.Findings;
 
 /// <summary>The buttons of a finding.</summary>
-public enum DecisionKind { Approve, Revert, Repair, Contain, RestoreBlock, Escalate, Undo, Exception, FalsePositive }
+public enum DecisionKind { Approve, Revert, Repair, Contain, RestoreBlock, RestoreEncryption, Escalate, Undo, Exception, FalsePositive }

@@ -24,13 +24,12 @@ public sealed partial class FindingWorkspace
         DecisionKind.Repair => $"Repair the policy of {BucketName}",
         DecisionKind.Contain => $"Contain {BucketName}",
         DecisionKind.RestoreBlock => $"Restore Block Public Access of {BucketName}",
+        DecisionKind.RestoreEncryption => $"Restore the default encryption of {BucketName}",
         DecisionKind.Undo => $"Undo on {BucketName}",
         DecisionKind.Escalate => "Escalate",
         DecisionKind.Exception => "Grant an exception",
         DecisionKind.FalsePositive => "Mark as a false positive",
     };
-
-    private string DiffOfDialog => _kind == DecisionKind.Approve ? "The change that you accept" : "The change that will be applied";
 
     private string BucketName => VisibleRuns.Flat(_detail?.Bucket.Name ?? "");
 
@@ -78,6 +77,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Escalate => _detail!.Actions.Escalate,
         DecisionKind.Contain => _detail!.Actions.Contain,
         DecisionKind.RestoreBlock => _detail!.Actions.RestoreBlock,
+        DecisionKind.RestoreEncryption => _detail!.Actions.RestoreEncryption ?? ActionOffer.No("This finding is not about a lost default encryption."),
         DecisionKind.Undo => _detail!.Actions.Undo,
         DecisionKind.Exception or DecisionKind.FalsePositive => _detail!.Actions.Suppress,
     };
@@ -89,6 +89,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Repair => Desk.PreviewRepairAsync(Finding, caller, cancellationToken),
         DecisionKind.Contain => Desk.PreviewContainAsync(Finding, caller, cancellationToken),
         DecisionKind.RestoreBlock => Desk.PreviewRestoreBlockAsync(Finding, caller, cancellationToken),
+        DecisionKind.RestoreEncryption => Desk.PreviewRestoreEncryptionAsync(Finding, caller, cancellationToken),
         DecisionKind.Undo => Desk.PreviewUndoAsync(_undone!.Value, caller, cancellationToken),
         DecisionKind.Escalate or DecisionKind.Exception or DecisionKind.FalsePositive => throw new InvalidOperationException($"{kind} has no preview."),
     };
@@ -100,11 +101,12 @@ public sealed partial class FindingWorkspace
         var (expected, confirmed, accepted) = (_preview!.ExpectedFingerprint, _preview.Confirm is not null, _preview.AcceptLockOut is not null);
         return FinishAsync((caller, ct) => _kind switch
         {
-            DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.Approve => Desk.ApproveAsync(Finding, expected, _preview.HeldBack, reason, caller, ct),
             DecisionKind.Revert => Desk.RevertAsync(Finding, expected, accepted, reason, caller, ct),
             DecisionKind.Repair => Desk.RepairAsync(Finding, expected, accepted, reason, caller, ct),
             DecisionKind.Contain => Desk.ContainAsync(Finding, expected, reason, caller, ct),
             DecisionKind.RestoreBlock => Desk.RestoreBlockAsync(Finding, expected, reason, caller, ct),
+            DecisionKind.RestoreEncryption => Desk.RestoreEncryptionAsync(Finding, expected, _preview.EncryptionAfter!.State, reason, caller, ct),
             DecisionKind.Undo => Desk.UndoAsync(_undone!.Value, expected, confirmed, accepted, reason, caller, ct),
             DecisionKind.Escalate or DecisionKind.Exception or DecisionKind.FalsePositive => throw new InvalidOperationException($"{_kind} is not decided in this dialog."),
         });

@@ -10,7 +10,7 @@ public sealed partial class FindingWorkspace
     private const int MostSignals = 5;
     private FindingDetail? _detail;
     private Core.ChangeSets.FindingChange? _change;
-    private IReadOnlyList<string> _sentences = [];
+    private IReadOnlyList<AccessLine> _sentences = [];
     private IReadOnlyList<FindingRow> _signals = [];
     private ElementReference _heading;
     private bool _focusHeading;

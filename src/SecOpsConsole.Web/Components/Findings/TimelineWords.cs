@@ -62,6 +62,8 @@ public static class TimelineWords
         FindingEventKind.Acknowledged => new(IconName.Tick, "Taken", "accent"),
         FindingEventKind.ChannelChanged => new(IconName.Bell, "Channel", "plain"),
         FindingEventKind.RuleChanged => new(IconName.Shield, "Four-eyes rule changed", "plain"),
+        FindingEventKind.SeverityChanged => new(IconName.Warning, "Severity", "wait"),
+        FindingEventKind.RetentionRan => new(IconName.Clock, "Old records deleted", "plain"),
         FindingEventKind.MacieChanged => new(IconName.Search, "Macie", "plain"),
         FindingEventKind.AuditAdopted => new(IconName.Warning, "Audit record taken over", "wait"),
         FindingEventKind.EvidenceExported => new(IconName.ArrowRight, "Evidence exported", "plain"),

@@ -7,11 +7,11 @@ namespace SecOpsConsole.Web.Components.Findings;
 public static class WhatChanged
 {
     /// <summary>From the baseline to the policy that was judged; none for a finding that is not about a policy.</summary>
-    public static IReadOnlyList<string> Of(FindingDetail detail) =>
+    public static IReadOnlyList<AccessLine> Of(FindingDetail detail) =>
         detail.Finding.Category != FindingCategory.Policy || detail.Judged is null
             ? []
             : Between(detail.Baseline?.Text, detail.Judged.Text, detail.Bucket.AccountId, detail.Bucket.Name);
 
-    public static IReadOnlyList<string> Between(string? before, string? after, string accountId, string? bucket) =>
-        AccessDiff.Compare(before, after, new JudgeContext { BucketAccount = accountId, BucketName = bucket }).Sentences;
+    public static IReadOnlyList<AccessLine> Between(string? before, string? after, string accountId, string? bucket) =>
+        AccessLine.Of(AccessDiff.Compare(before, after, new JudgeContext { BucketAccount = accountId, BucketName = bucket }), AccessTense.Happened);
 }

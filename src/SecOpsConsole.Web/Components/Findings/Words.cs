@@ -96,6 +96,25 @@ public static class Words
         Exposure.Public => "Anyone on the internet reaches it.",
     };
 
+    /// <summary>Who gets in by what a check reports, to follow "still open: "; null for a check that is not about who gets in.</summary>
+    public static string? KindOfAccess(string check) => check switch
+    {
+        CheckIds.PublicPrincipal => "a statement lets everybody in",
+        CheckIds.AnyAuthenticatedAws => "anyone with an AWS account gets in",
+        CheckIds.ExternalAccount => "other accounts get in",
+        CheckIds.UnscopedService => "an AWS service gets in on behalf of any customer",
+        CheckIds.Undetermined => "it is not certain who gets in",
+        CheckIds.InvalidPolicy => "the policy is not valid",
+        CheckIds.Unreadable => "the policy could not be read",
+        CheckIds.PublicAcl => "the ACL lets everybody in",
+        "Policy:IAMUser/S3BucketPublic" => "Macie says that the bucket is public",
+        "Policy:IAMUser/S3BucketSharedExternally" => "Macie says that other accounts get in",
+        "Policy:IAMUser/S3BucketSharedWithCloudFront" => "Macie says that CloudFront gets in",
+        "Policy:IAMUser/S3BucketReplicatedExternally" => "Macie says that objects are copied to another account",
+        "Policy:IAMUser/S3BlockPublicAccessDisabled" => "Macie says that Block Public Access was switched off",
+        _ => null,
+    };
+
     public static Look Of(EventStatus status) => status switch
     {
         EventStatus.Received => new(IconName.Clock, "Received", "wait"),
@@ -130,6 +149,7 @@ public static class Words
         Resolution.Duplicate => "Duplicate",
         Resolution.ResourceDeleted => "Bucket deleted",
         Resolution.BlockRestored => "Block restored",
+        Resolution.EncryptionRestored => "Encryption restored",
         Resolution.Settled => "Settled",
     };
 
@@ -153,7 +173,16 @@ public static class Words
         VersionSource.Config => "AWS Config history",
         VersionSource.ReadBack => "read back after our write",
         VersionSource.PreImage => "read before our write",
+        VersionSource.Macie => "told by Amazon Macie",
         VersionSource.Sweep => "sweep, no event told of it",
+    };
+
+    /// <summary>The class, the sign, and the word of the sign for who does not see it.</summary>
+    public static (string Tone, string Sign, string? Word) Of(AccessSign sign) => sign switch
+    {
+        AccessSign.More => ("more", "+", "More access:"),
+        AccessSign.Less => ("less", "−", "Less access:"),
+        AccessSign.None => ("same", "·", null),
     };
 
     public static string Of(PublicAnswer answer) => answer switch

@@ -1,3 +1,4 @@
+using SecOpsConsole.Core.Macie;
 using SecOpsConsole.Core.Ports.Macie;
 
 namespace SecOpsConsole.Web.Components.Macie;
@@ -20,9 +21,8 @@ public sealed class JobForm
 
     public bool ByTag { get; set; }
 
-    public string TagKey { get; set; } = "";
-
-    public string TagValue { get; set; } = "";
+    /// <summary>At least one row; blank ones are no tag.</summary>
+    public List<JobTag> Tags { get; } = [new JobTag()];
 
     public HashSet<string> Buckets { get; } = [];
 
@@ -36,6 +36,19 @@ public sealed class JobForm
 
     public int Sampling { get; set; } = 100;
 
+    /// <summary>No tag in use has a problem.</summary>
+    public bool TagsFit => !ByTag || Tags.All(tag => ProblemOf(tag) is null);
+
+    private List<JobTag> Filled => [.. Tags.Where(tag => !tag.IsBlank)];
+
+    /// <summary>Null: the tag can be used, or is blank.</summary>
+    public string? ProblemOf(JobTag tag)
+    {
+        var filled = Filled;
+        var index = filled.IndexOf(tag);
+        return index < 0 ? null : MacieTagRules.ProblemOf([.. filled.Select(known => known.ToTag())], index);
+    }
+
     public MacieJobOrder ToOrder() => new()
     {
         Token = _token,
@@ -45,7 +58,7 @@ public sealed class JobForm
             : null,
         InitialRun = InitialRun,
         Buckets = ByTag ? [] : [.. Buckets.Order(StringComparer.Ordinal)],
-        Tags = ByTag && TagKey.Trim().Length > 0 ? [new MacieTag(TagKey.Trim(), TagValue.Trim())] : [],
+        Tags = ByTag ? [.. Filled.Select(tag => tag.ToTag())] : [],
         Selector = Selector,
         ManagedIds = Selector is MacieSelector.Include or MacieSelector.Exclude ? [.. ManagedIds.Order(StringComparer.Ordinal)] : [],
         CustomIds = [.. CustomIds],

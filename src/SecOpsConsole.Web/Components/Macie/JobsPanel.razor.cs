@@ -3,16 +3,24 @@ using SecOpsConsole.Core.Ports.Macie;
 
 namespace SecOpsConsole.Web.Components.Macie;
 
-/// <summary>Classification jobs: list, create, pause, resume, cancel. While one runs, the list is read again now and then.</summary>
+/// <summary>
+/// Classification jobs: list, create, pause, resume, cancel. While one runs, the list is read again now and then. AWS takes one new job every 10 seconds:
+/// the time until the next one is counted down where it can be seen.
+/// </summary>
 public sealed partial class JobsPanel
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, MacieJobDetail> _details = [];
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
     private JobChoices? _choices;
+    private bool _reading;
+    private int _wait;
     private MacieJob? _cancelling;
 
     protected override Task<AwsAnswer<IReadOnlyList<MacieJob>>> ListAsync(CancellationToken cancellationToken) => Gateway.ListJobsAsync(Place, cancellationToken);
+
+    protected override Task<AwsAnswer<MacieJobDetail>> ReadOneAsync(string id, CancellationToken cancellationToken) => Gateway.ReadJobAsync(Place, id, cancellationToken);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -23,15 +31,7 @@ public sealed partial class JobsPanel
 
         try
         {
-            while (true)
-            {
-                await Task.Delay(Glance, Clock, Gone);
-                if (Rows?.Any(job => job.State == MacieJobState.Running) == true)
-                {
-                    await LoadAsync(blank: false);
-                    StateHasChanged();
-                }
-            }
+            await Task.WhenAll(GlanceAsync(), CountDownAsync());
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
@@ -46,29 +46,63 @@ public sealed partial class JobsPanel
         [var first, ..] all => $"{first} and {all.Count - 1} more",
     };
 
-    private async Task DetailAsync(MacieJob job)
+    private async Task GlanceAsync()
     {
-        if (!_details.ContainsKey(job.Id) && await Gateway.ReadJobAsync(Place, job.Id, Gone) is { IsOk: true } answer)
+        while (true)
         {
-            _details[job.Id] = answer.Value;
+            await Task.Delay(Glance, Clock, Gone);
+            if (Rows?.Any(job => job.State == MacieJobState.Running) == true)
+            {
+                await LoadAsync(blank: false);
+                StateHasChanged();
+            }
         }
     }
 
-    /// <summary>What the dialog offers is read when it opens.</summary>
-    private async Task OpenAsync()
+    private async Task CountDownAsync()
     {
-        var coverage = await Gateway.ListCoverageAsync(Place, Gone);
-        var managed = await Gateway.ListManagedIdentifiersAsync(Place, Gone);
-        var custom = await Gateway.ListIdentifiersAsync(Place, Gone);
-        var lists = await Gateway.ListAllowListsAsync(Place, Gone);
+        while (true)
+        {
+            Count();
+            await Task.Delay(Tick, Clock, Gone);
+        }
+    }
+
+    private void Count()
+    {
+        var seconds = (int)Math.Ceiling(Math.Max(0, Gateway.JobWait(Place).TotalSeconds));
+        if (seconds != _wait)
+        {
+            _wait = seconds;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>What the dialog offers is read when it opens, and what is missing when somebody tries again.</summary>
+    private async Task ReadChoicesAsync()
+    {
+        var before = _choices;
+        _reading = true;
         Problem = null;
-        _choices = new JobChoices(
-            [.. (coverage.Value ?? []).Select(bucket => bucket.Bucket)], [.. (managed.Value ?? []).Select(identifier => identifier.Id)], custom.Value ?? [], lists.Value ?? []);
+        try
+        {
+            var read = await JobChoices.ReadAsync(Gateway, Place, before, Gone);
+            if (ReferenceEquals(_choices, before))
+            {
+                _choices = read;
+            }
+        }
+        finally
+        {
+            _reading = false;
+        }
     }
 
     private async Task CreateAsync(MacieJobOrder order)
     {
-        if (await DoAsync((caller, ct) => Macie.CreateJobAsync(Place, order, caller, ct), inDialog: true))
+        var created = await DoAsync((caller, ct) => Macie.CreateJobAsync(Place, order, caller, ct), inDialog: true);
+        Count();
+        if (created)
         {
             Close();
         }

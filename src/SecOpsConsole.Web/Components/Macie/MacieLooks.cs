@@ -19,7 +19,7 @@ public static class MacieLooks
         MacieJobState.Running => new(IconName.Play, "Running", "accent"),
         MacieJobState.UserPaused => new(IconName.Pause, "Paused", "wait"),
         MacieJobState.Paused => new(IconName.Pause, "Paused by Macie", "bad"),
-        MacieJobState.Idle => new(IconName.Clock, "Waits for its day", "plain"),
+        MacieJobState.Idle => new(IconName.Clock, "Waits for its next run", "plain"),
         MacieJobState.Complete => new(IconName.Tick, "Complete", "good"),
         MacieJobState.Cancelled => new(IconName.Close, "Cancelled", "plain"),
     };
@@ -59,6 +59,13 @@ public static class MacieLooks
         MacieView.SuppressionRules => "Suppression rules",
         MacieView.Coverage => "Coverage",
     };
+
+    /// <summary>A severity level: "High from 10 matches".</summary>
+    public static string Of(MacieSeverityLevel level)
+    {
+        var severity = level.Severity.Length > 1 ? level.Severity[0] + level.Severity[1..].ToLowerInvariant() : level.Severity;
+        return level.Occurrences == 1 ? $"{severity} from the first match" : $"{severity} from {level.Occurrences} matches";
+    }
 
     /// <summary>Macie's publishing frequency in words.</summary>
     public static string Every(string frequency) => frequency switch

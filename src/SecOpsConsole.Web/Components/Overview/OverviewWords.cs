@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Overview;
 using SecOpsConsole.Web.Components.Bulk;
@@ -9,6 +10,8 @@ namespace SecOpsConsole.Web.Components.Overview;
 /// <summary>The sentences and figures of the overview. What cannot be said yet is said to be so.</summary>
 public static class OverviewWords
 {
+    private const int LongestTitle = 160;
+
     public const string NoData = "no data yet";
 
     /// <summary>The same limits as the light in the top bar.</summary>
@@ -16,15 +19,22 @@ public static class OverviewWords
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(15);
 
     public static string Exposed(OverviewNow now) => now.ExposedBuckets == 0
-        ? "No bucket is known to be reachable from outside."
-        : $"{BulkLook.Count(now.ExposedBuckets, "bucket")} {(now.ExposedBuckets == 1 ? "is" : "are")} reachable from outside now.";
+        ? "No bucket is known to be reachable by anyone."
+        : $"{BulkLook.Count(now.ExposedBuckets, "bucket")} {(now.ExposedBuckets == 1 ? "is" : "are")} reachable by anyone now.";
 
     public static string ExposedMore(OverviewNow now) => (now.ExposedFindings, now.ExposedFindings - now.ExposedUndecided) switch
     {
-        (0, _) => "As of the last look at each bucket.",
+        (0, _) => now.ExposedBuckets == 0 ? "As of the last look at each bucket." : "No finding tells of it.",
         (_, 0) => $"{BulkLook.Count(now.ExposedFindings, "finding")}, none decided yet.",
         (_, var decided) => $"{BulkLook.Count(now.ExposedFindings, "finding")}; {decided} of them decided: approved, accepted or a false positive.",
     };
+
+    /// <summary>"acme-web: Anyone on the internet can read …"; a finding about a principal has no bucket.</summary>
+    public static string First(FindingRow row)
+    {
+        var title = row.Title.Length > LongestTitle ? row.Title[..LongestTitle] + "…" : row.Title;
+        return VisibleRuns.Flat(row.Bucket is { } bucket ? $"{bucket}: {title}" : title);
+    }
 
     public static string Automatic(AutomaticDay day, int buckets) => (day.Total, buckets) switch
     {

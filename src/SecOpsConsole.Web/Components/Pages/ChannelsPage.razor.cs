@@ -4,6 +4,7 @@ using SecOpsConsole.Core.Live;
 using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.People;
+using SecOpsConsole.Core.SecurityHub;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Web.Components.Channels;
 
@@ -13,12 +14,16 @@ namespace SecOpsConsole.Web.Components.Pages;
 public sealed partial class ChannelsPage
 {
     private const int PageSize = 50;
+    private const int MostNotes = 20;
     private IReadOnlyList<ChannelRow>? _rows;
     private Page<DeliveryRow>? _log;
+    private IReadOnlyList<HubNoteRow>? _notes;
     private ChannelEntry? _draft;
     private ChannelRow? _removing;
 
     [Inject] private ChannelRegister Channels { get; set; } = default!;
+    [Inject] private HubNoteQueries HubLog { get; set; } = default!;
+    [Inject] private HubNoteDesk Hub { get; set; } = default!;
     [Inject] private ChatInbox Chat { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "failed")] public bool Failed { get; set; }
@@ -34,6 +39,7 @@ public sealed partial class ChannelsPage
     {
         var caller = await CallerAsync();
         _rows = await Channels.ListAsync(caller, cancellationToken);
+        _notes = (await HubLog.ListAsync(Failed, null, MostNotes, cancellationToken)).Items;
         _log = await Channels.LogAsync(null, Failed, Cursor, PageSize, caller, cancellationToken);
     }
 
@@ -48,6 +54,8 @@ public sealed partial class ChannelsPage
     private Task SwitchAsync(ChannelRow row) => SayAsync((caller, ct) => Channels.SwitchAsync(row.Id, !row.IsEnabled, null, caller, ct));
 
     private Task AgainAsync(DeliveryRow row) => SayAsync((caller, ct) => Channels.SendAgainAsync(row.Id, caller, ct));
+
+    private Task NoteAgainAsync(HubNoteRow row) => SayAsync((caller, ct) => Hub.SendAgainAsync(row.Id, caller, ct));
 
     private async Task SayAsync(Func<Caller, CancellationToken, Task<DeskResult>> command)
     {

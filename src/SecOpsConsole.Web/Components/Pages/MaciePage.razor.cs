@@ -34,7 +34,6 @@ public sealed partial class MaciePage
 
     private string Compared => _compared switch
     {
-        { Problem: { } problem } => problem,
         { AtUtc: { } at, Found: 0 } => $"Findings compared {Times.Absolute(at)}: none was missing.",
         { AtUtc: { } at, Found: 1 } => $"Findings compared {Times.Absolute(at)}: one had no event and was taken in.",
         { AtUtc: { } at, Found: var found } => $"Findings compared {Times.Absolute(at)}: {found} had no event and were taken in.",

@@ -73,7 +73,7 @@ public sealed partial class WhatIfPage
     {
         if (_names.Count == 0)
         {
-            var page = await Queries.ListAsync(null, null, MostNames, cancellationToken);
+            var page = await Queries.ListAsync(null, false, null, MostNames, cancellationToken);
             _names = [.. page.Items.Select(row => row.Name)];
             _firstAccount = page.Items.Count > 0 ? page.Items[0].AccountId : null;
         }

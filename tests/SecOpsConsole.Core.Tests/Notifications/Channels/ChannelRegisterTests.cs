@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Desk;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications.Channels;
 
@@ -67,6 +68,38 @@ public sealed class ChannelRegisterTests
         Assert.Equal(DeskOutcome.Invalid, refused.Outcome);
         Assert.Contains("Enter the secret again", refused.Message, StringComparison.Ordinal);
         Assert.True((await scene.Channels.ChangeAsync(id, moved with { Secret = "another-secret-of-sixteen" }, scene.World.Otto, CancellationToken.None)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task The_channel_of_a_level_is_neither_switched_off_nor_removed()
+    {
+        await using var scene = await ChannelScene.OpenAsync();
+        await scene.Channels.AddAsync(s_hook, scene.World.Otto, CancellationToken.None);
+        var id = (await scene.Channels.ListAsync(scene.World.Otto, CancellationToken.None))!.Single().Id;
+        await EscalationTests.LevelsAsync(scene, new("Ana", null, 30), new("Bob", id, 60));
+
+        var off = await scene.Channels.SwitchAsync(id, false, null, scene.World.Otto, CancellationToken.None);
+        var removed = await scene.Channels.RemoveAsync(id, null, scene.World.Otto, CancellationToken.None);
+
+        Assert.Equal((DeskOutcome.NotAllowed, DeskOutcome.NotAllowed), (off.Outcome, removed.Outcome));
+        Assert.Equal("Level 2 is told by this channel. Nothing was changed. Choose another one on the page Escalation first.", off.Message);
+        Assert.True((await scene.World.ReadAsync(db => db.Channels.SingleAsync())) is { IsEnabled: true, RemovedUtc: null });
+        await EscalationTests.LevelsAsync(scene, new EscalationLevel("Ana", null, 30));
+        Assert.True((await scene.Channels.RemoveAsync(id, null, scene.World.Otto, CancellationToken.None)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_off_tells_no_level()
+    {
+        await using var scene = await ChannelScene.OpenAsync();
+        await scene.Channels.AddAsync(s_hook, scene.World.Otto, CancellationToken.None);
+        var id = (await scene.Channels.ListAsync(scene.World.Otto, CancellationToken.None))!.Single().Id;
+        await scene.Channels.SwitchAsync(id, false, null, scene.World.Otto, CancellationToken.None);
+
+        var refused = await scene.World.Get<EscalationDesk>().SetAsync(
+            new EscalationPolicy([new("Ana", id, 30)]), null, scene.World.Otto, CancellationToken.None);
+
+        Assert.Equal(DeskOutcome.NotFound, refused.Outcome);
     }
 
     [Theory]

@@ -31,8 +31,11 @@ internal sealed class ChannelScene : IAsyncDisposable
 
     public ChannelRegister Channels => World.Get<ChannelRegister>();
 
-    public static async Task<ChannelScene> OpenAsync(params INotifier[] more) => new(await World.OpenAsync(services =>
+    public static Task<ChannelScene> OpenAsync(params INotifier[] more) => OpenAsync(_ => { }, more);
+
+    public static async Task<ChannelScene> OpenAsync(Action<IServiceCollection> configure, params INotifier[] more) => new(await World.OpenAsync(services =>
     {
+        configure(services);
         services.AddSingleton<ISecretBox, PlainBox>();
         services.AddSingleton(new OutgoingOptions { AllowLoopback = true, Timeout = TimeSpan.FromSeconds(2) });
         services.AddSingleton(new NotificationOptions { ConsoleUrl = new Uri("https://secops.example.com/") });

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Outgoing;
 using SecOpsConsole.Core.Ports;
@@ -60,6 +61,12 @@ internal sealed class ChatScene : IAsyncDisposable
     public async Task PressAsync(string deed, Finding finding, string user, string? fingerprint = null, string? responseUrl = null)
     {
         Assert.True((await SendAsync(Body(deed, finding, user, fingerprint, responseUrl))).IsTaken);
+        await RunLatestAsync();
+    }
+
+    /// <summary>Runs what the latest press queued; once more, as after a crash.</summary>
+    public async Task RunLatestAsync()
+    {
         var item = await World.ReadAsync(db => db.WorkItems.Where(row => row.Kind == WorkKind.Chat).OrderByDescending(row => row.Id).FirstAsync());
         Assert.IsType<WorkOutcome.Done>(await ActivatorUtilities.CreateInstance<DecideFromChat>(World.Services).HandleAsync(item, CancellationToken.None));
     }
@@ -67,6 +74,16 @@ internal sealed class ChatScene : IAsyncDisposable
     public Task<List<FindingEvent>> RefusedAsync() => World.ReadAsync(db => db.FindingEvents.Where(row => row.Kind == FindingEventKind.ChatRefused).OrderBy(row => row.Id).ToListAsync());
 
     public Task<int> QueuedAsync() => World.ReadAsync(db => db.WorkItems.CountAsync(row => row.Kind == WorkKind.Chat));
+
+    /// <summary>What a message about the finding offers now.</summary>
+    public async Task<NoticeDecisions> DecisionsOfAsync(Finding finding)
+    {
+        var notice = await World.Get<ChannelNotices>().OfAsync(
+            new Channel { Name = "Security", Notifier = "slack", SettingsJson = "{}", RulesJson = "{}", ChangedBy = "Otto" },
+            new ChannelDelivery { FindingId = finding.Id, Text = finding.Title, AtUtc = World.Clock.GetUtcNow().UtcDateTime },
+            CancellationToken.None);
+        return notice!.Finding!.Decisions!;
+    }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
 }

@@ -48,19 +48,6 @@ public sealed class ChatTests
     }
 
     [Fact]
-    public async Task Escalate_hands_the_finding_over_and_starts_the_clock()
-    {
-        await using var chat = await ChatScene.OpenAsync();
-        var (_, finding) = await chat.World.AddExposedAsync("payroll", AutomaticMode.Review);
-
-        await chat.PressAsync("escalate", finding, "UANA00001");
-
-        var after = await chat.World.FindingAsync(finding.Id);
-        Assert.NotNull(after.Assignee);
-        Assert.True(after.DueUtc > chat.World.Clock.GetUtcNow().UtcDateTime);
-    }
-
-    [Fact]
     public async Task A_policy_that_moved_meanwhile_is_not_approved()
     {
         await using var chat = await ChatScene.OpenAsync();
@@ -163,6 +150,42 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task A_Critical_finding_is_not_approved_through_another_one_of_the_same_policy()
+    {
+        await using var chat = await ChatScene.OpenAsync();
+        var (bucket, finding) = await chat.World.AddExposedAsync("payroll", AutomaticMode.Review);
+        var critical = await CriticalOfSamePolicyAsync(chat, bucket);
+        Assert.Null((await chat.DecisionsOfAsync(finding)).Approve);
+
+        await chat.PressAsync("approve", finding, "UANA00001");
+
+        var refused = Assert.Single(await chat.RefusedAsync());
+        Assert.Equal(finding.Id, refused.FindingId);
+        Assert.Contains("Critical", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(WorkflowStatus.New, (await chat.World.FindingAsync(critical)).WorkflowStatus);
+        Assert.Equal(WorkflowStatus.New, (await chat.World.FindingAsync(finding.Id)).WorkflowStatus);
+        Assert.Equal(bucket.BaselineVersionId, (await chat.World.BucketAsync(bucket.Id)).BaselineVersionId);
+    }
+
+    [Fact]
+    public async Task What_is_Critical_about_another_policy_or_settled_bars_nothing()
+    {
+        await using var chat = await ChatScene.OpenAsync();
+        var (bucket, finding) = await chat.World.AddExposedAsync("payroll", AutomaticMode.Review);
+        var settled = await CriticalOfSamePolicyAsync(chat, bucket);
+        var (other, _) = await chat.World.AddExposedAsync("invoices", AutomaticMode.Review);
+        await CriticalOfSamePolicyAsync(chat, other);
+        await chat.World.Store.Store.WriteAsync((scope, ct) => scope.Db.Findings.Where(row => row.Id == settled)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.WorkflowStatus, WorkflowStatus.Suppressed), ct), CancellationToken.None);
+        Assert.NotNull((await chat.DecisionsOfAsync(finding)).Approve);
+
+        await chat.PressAsync("approve", finding, "UANA00001");
+
+        Assert.Empty(await chat.RefusedAsync());
+        Assert.Equal(WorkflowStatus.Resolved, (await chat.World.FindingAsync(finding.Id)).WorkflowStatus);
+    }
+
+    [Fact]
     public async Task A_button_twice_has_one_effect_and_the_second_is_told()
     {
         await using var chat = await ChatScene.OpenAsync();
@@ -201,4 +224,28 @@ public sealed class ChatTests
         var finding = Notices.Payroll with { Decisions = new NoticeDecisions("Anyone on the internet gains GetObject.", "Anyone on the internet loses GetObject.", true) };
         GoldenText.Matches("slack-decisions.json", PayloadTests.Pretty(SlackNotifier.First(Notices.Of(finding, Notices.Channel("xoxb-1", ("channel", "C0123456789"))))));
     }
+
+    /// <summary>Another check's finding about the live policy, raised to Critical.</summary>
+    private static Task<long> CriticalOfSamePolicyAsync(ChatScene chat, Bucket bucket) => chat.World.Store.Store.WriteAsync(async (scope, ct) =>
+    {
+        var finding = new Finding
+        {
+            BucketId = bucket.Id,
+            DedupKey = $"{bucket.AccountId}/{bucket.Name}/public-write/{bucket.LiveFingerprint}",
+            Check = "public-write",
+            Category = FindingCategory.Policy,
+            Source = FindingSource.CloudTrail,
+            Severity = Severity.Critical,
+            Title = $"Anyone on the internet can write objects of {bucket.Name}",
+            Fingerprint = bucket.LiveFingerprint,
+            LiveFingerprint = bucket.LiveFingerprint,
+            PolicyVersionId = bucket.LiveVersionId,
+            EventUtc = scope.NowUtc,
+        };
+        await chat.World.Lifecycle.OpenAsync(scope, finding, ComplianceStatus.NonCompliant, [(FindingEventKind.Judged, new TransitionNote("console", "Judged public."))], ct);
+        await scope.Db.SaveChangesAsync(ct);
+        return finding.Id;
+    }, CancellationToken.None);
+
+    /// <summary>What a message of Slack about the finding offers now.</summary>
 }

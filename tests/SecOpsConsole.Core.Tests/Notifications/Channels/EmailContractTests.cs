@@ -37,6 +37,18 @@ public sealed class EmailContractTests
     }
 
     [Fact]
+    public async Task Where_STARTTLS_is_offered_nothing_is_said_to_a_server_that_cannot_be_trusted()
+    {
+        await using var server = new StubMailServer(offersTls: true);
+
+        var outcome = Assert.IsType<DeliveryOutcome.Retry>(await DeliverAsync(server.Port));
+
+        Assert.Contains("certificate", outcome.Why, StringComparison.Ordinal);
+        Assert.Equal(["EHLO", "STARTTLS"], server.Said);
+        Assert.Empty(server.Mails);
+    }
+
+    [Fact]
     public async Task A_server_inside_is_refused_for_good()
     {
         await using var server = new StubMailServer();

@@ -179,12 +179,12 @@ public sealed class EscalationTests
         Assert.Equal(DeskOutcome.NotFound, (await Desk(scene).SetAsync(new EscalationPolicy([new("Ana", 99, 30)]), null, scene.World.Otto, None)).Outcome);
     }
 
-    private static EscalationDesk Desk(ChannelScene scene) => scene.World.Get<EscalationDesk>();
+    internal static EscalationDesk Desk(ChannelScene scene) => scene.World.Get<EscalationDesk>();
 
-    private static async Task LevelsAsync(ChannelScene scene, params EscalationLevel[] levels) =>
+    internal static async Task LevelsAsync(ChannelScene scene, params EscalationLevel[] levels) =>
         Assert.True((await Desk(scene).SetAsync(new EscalationPolicy(levels), null, scene.World.Otto, None)).IsAccepted);
 
-    private static async Task<Finding> EscalatedAsync(ChannelScene scene, string to)
+    internal static async Task<Finding> EscalatedAsync(ChannelScene scene, string to)
     {
         var finding = await scene.FindAsync("payroll");
         var result = await scene.World.Desk.EscalateAsync(
@@ -193,7 +193,7 @@ public sealed class EscalationTests
         return await scene.World.FindingAsync(finding.Id);
     }
 
-    private static async Task PassAsync(ChannelScene scene, int minutes, int times = 1)
+    internal static async Task PassAsync(ChannelScene scene, int minutes, int times = 1)
     {
         scene.World.Clock.Advance(TimeSpan.FromMinutes(minutes));
         for (var i = 0; i < times; i++)

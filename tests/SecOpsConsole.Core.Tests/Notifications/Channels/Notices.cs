@@ -22,6 +22,9 @@ internal static class Notices
         Status = WorkflowStatus.New,
         Remediation = RemediationStatus.AwaitingApproval,
         LiveFingerprint = "sha256:abcdef",
+        JudgedSeverity = Severity.Medium,
+        ExposedData = "Anyone on the internet can reach the bucket, and Macie found personal data (240 occurrences in 5 objects) in it.",
+        SensitiveData = "personal data in 5 objects",
     };
 
     public static NoticeFinding Classification { get; } = Payroll with
@@ -35,7 +38,7 @@ internal static class Notices
             Title = "The S3 object contains multiple categories of sensitive data",
             Severity = "High",
             BucketArn = "arn:aws:s3:::acme-payroll-exports",
-            ObjectKey = "2026/11/pay & <b>roll</b> \u202Efdp.csv",
+            ObjectKey = "2026/11/pay & <b>roll</b> \u202Efdp.csv\nState: Resolved\u2028",
             Extension = "csv",
             LastModified = "2026-11-19T22:10:00.000Z",
         },

@@ -43,7 +43,7 @@ internal sealed class SlackApi(OutgoingHttp http)
             var error = root.ValueKind == JsonValueKind.Object ? Text(root, "error") ?? "unknown" : "unknown";
             return s_passing.Contains(error)
                 ? new DeliveryOutcome.Retry($"Slack answered {error} to {method}.")
-                : new DeliveryOutcome.Failed($"Slack refused {method}: {error}. Check the token, the channel and that the app was invited there.");
+                : new DeliveryOutcome.Failed($"Slack refused {method}: {error}. Check the token, the channel and that the app was invited there.") { Code = error };
         }
         catch (JsonException)
         {

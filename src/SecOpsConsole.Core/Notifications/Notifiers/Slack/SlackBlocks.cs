@@ -24,6 +24,11 @@ internal static class SlackBlocks
     private static JsonArray OfFinding(Notice notice, NoticeFinding finding)
     {
         var blocks = new JsonArray(Opening(notice, finding));
+        if (finding is { IsSettled: false, ExposedData: { } exposed })
+        {
+            blocks.Add(Section(SlackText.Plain(exposed, SlackText.LongestSection)));
+        }
+
         foreach (var row in finding.Macie is { } macie ? Macie(finding, macie) : Own(finding))
         {
             blocks.Add(row);
@@ -83,6 +88,15 @@ internal static class SlackBlocks
     private static IEnumerable<JsonObject> Own(NoticeFinding finding)
     {
         yield return Row(("Changed by", finding.Actor), ("When", NoticeWords.At(finding.EventUtc)));
+        if (finding is { Api: not null } or { AccessKeyId: not null } or { SourceIp: not null })
+        {
+            // As below a policy finding of Macie, which is the same change where both saw it.
+            yield return Row(("API Action", finding.Api), ("IPV4 Address", finding.SourceIp));
+            yield return Row(("Check", finding.Check), ("AccessKeyId", finding.AccessKeyId));
+            yield return Row(("Type", finding.Title), ("Account", Account(finding)));
+            yield break;
+        }
+
         yield return Row(("Check", finding.Check), ("Account", Account(finding)));
     }
 

@@ -26,9 +26,10 @@ internal static class SlackButtons
             Add(buttons, "Open in the console", link.AbsoluteUri);
         }
 
-        if (finding is { Decisions: { } decisions, LiveFingerprint: { } fingerprint })
+        if (finding.Decisions is { } decisions)
         {
-            var value = SlackAction.Value(finding.Id, fingerprint);
+            // Where no policy is known, nothing is offered that would be bound to one.
+            var value = SlackAction.Value(finding.Id, finding.LiveFingerprint ?? "");
             Add(buttons, ChatDeed.Approve, value, decisions.Approve, "This becomes the baseline");
             Add(buttons, ChatDeed.Revert, value, decisions.Revert, "The earlier policy comes back");
             if (decisions.Escalate)

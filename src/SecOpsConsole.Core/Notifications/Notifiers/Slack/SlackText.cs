@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using SecOpsConsole.Core.Notifications.Messages;
 
 namespace SecOpsConsole.Core.Notifications.Notifiers.Slack;
 
 /// <summary>
 /// Texts as Slack wants them: &amp;, &lt; and &gt; as entities ("Formatting text for app surfaces"), and no longer than a place takes. What
-/// other people named is plain text, in which neither links nor mentions nor emoji are made.
+/// other people named is plain text, in which neither links nor mentions nor emoji are made, on one line that shows what is hidden in it.
 /// </summary>
 internal static class SlackText
 {
@@ -30,8 +31,7 @@ internal static class SlackText
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
-                _ when IsHidden(rune) => $"[U+{rune.Value:X4}]",
-                _ => rune.ToString(),
+                _ => VisibleText.Of(rune),
             };
             if (result.Length + part.Length > longest - 1)
             {
@@ -44,9 +44,4 @@ internal static class SlackText
         // A text object must not be empty.
         return result.Length == 0 ? "-" : result.ToString();
     }
-
-    /// <summary>Turns a line around, or cannot be seen: a name must not look like another one.</summary>
-    private static bool IsHidden(System.Text.Rune rune) =>
-        System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.PrivateUse
-        || (System.Text.Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'));
 }

@@ -115,6 +115,11 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool>("AclPublic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Attention")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("10 * CASE \"Exposure\" WHEN 6 THEN 6 WHEN 5 THEN 5 WHEN 3 THEN 4 WHEN 4 THEN 3 WHEN 0 THEN 2 WHEN 2 THEN 1 ELSE 0 END + COALESCE(\"WorstOpen\" + 1, 0)", false);
+
                     b.Property<string>("AutomaticAction")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -251,6 +256,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<bool?>("RestrictPublicBuckets")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SensitiveData")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SilenceSetBy")
                         .HasColumnType("TEXT");
 
@@ -264,12 +272,19 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("WorstOpen")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name", "Id");
 
                     b.HasIndex("AccountId", "Region", "Name")
                         .IsUnique();
+
+                    b.HasIndex("Attention", "Name", "Id")
+                        .IsDescending(true, false, false)
+                        .HasFilter("\"DeletedUtc\" IS NULL");
 
                     b.HasIndex(new[] { "Mode", "Name", "Id" }, "IX_Buckets_ByMode")
                         .HasFilter("\"DeletedUtc\" IS NULL");
@@ -278,6 +293,39 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .HasFilter("\"DeletedUtc\" IS NULL AND \"HoldReason\" IS NOT NULL");
 
                     b.ToTable("Buckets");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.EncryptionSighting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BucketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BucketId", "SeenUtc", "Id");
+
+                    b.ToTable("EncryptionSightings");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.PolicySighting", b =>
@@ -334,6 +382,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<DateTime?>("AcceptedUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ApprovedBlocked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT");
@@ -722,6 +773,12 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CredentialCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CustomCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DedupKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -741,14 +798,25 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("EventUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ExposedData")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ExposedFromUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ExposedNow")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE WHEN \"ExposedFromUtc\" IS NOT NULL AND \"ExposedUntilUtc\" IS NULL THEN 1 ELSE 0 END", false);
 
                     b.Property<DateTime?>("ExposedUntilUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FinancialCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Fingerprint")
                         .HasColumnType("TEXT");
@@ -759,11 +827,17 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("HoldReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("JudgedSeverity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LiveFingerprint")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonalCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("PolicyVersionId")
                         .HasColumnType("INTEGER");
@@ -787,6 +861,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
 
                     b.Property<DateTime?>("ResolvedUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SeveralCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
@@ -870,24 +947,27 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ResolvedUtc")
                         .HasFilter("\"ResolvedUtc\" IS NOT NULL");
 
-                    b.HasIndex("BucketId", "WorkflowStatus");
-
                     b.HasIndex("EventUtc", "Id");
 
                     b.HasIndex("PrincipalId", "Id")
                         .HasFilter("\"PrincipalId\" IS NOT NULL");
 
-                    b.HasIndex("RemediationStatus", "EventUtc", "Id");
+                    b.HasIndex("BucketId", "WorkflowStatus", "Severity");
 
-                    b.HasIndex("Severity", "EventUtc", "Id")
-                        .IsDescending(true, false, false)
-                        .HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
+                    b.HasIndex("RemediationStatus", "EventUtc", "Id");
 
                     b.HasIndex("WorkflowStatus", "EventUtc", "Id");
 
-                    b.HasIndex("ChangeSetId", "Severity", "EventUtc", "Id")
-                        .IsDescending(false, true, false, false)
+                    b.HasIndex("Severity", "ExposedNow", "EventUtc", "Id")
+                        .IsDescending(true, true, false, false)
+                        .HasFilter("\"WorkflowStatus\" NOT IN ('Resolved', 'Suppressed')");
+
+                    b.HasIndex("ChangeSetId", "Severity", "ExposedNow", "EventUtc", "Id")
+                        .IsDescending(false, true, true, false, false)
                         .HasFilter("\"ChangeSetId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "BucketId", "Category", "WorkflowStatus", "CredentialCount", "SeveralCount", "FinancialCount", "PersonalCount", "CustomCount", "EventUtc" }, "IX_Findings_DataOfBucket")
+                        .HasFilter("\"WorkflowStatus\" <> 'Resolved'");
 
                     b.HasIndex(new[] { "BucketId" }, "IX_Findings_ExposedNow")
                         .HasFilter("\"ExposedFromUtc\" IS NOT NULL AND \"ExposedUntilUtc\" IS NULL");
@@ -1410,6 +1490,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("BucketId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("INTEGER");
 
@@ -1856,6 +1939,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GrantedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PreImageState")
                         .HasColumnType("TEXT");
 
@@ -1899,6 +1985,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Via")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -2035,6 +2124,76 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("ReplayRuns");
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.SecurityHub.HubNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex("AccountId", "Region", "DueUtc", "Id")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("HubNotes");
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Shadow.ShadowDecision", b =>
@@ -2330,6 +2489,15 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("BucketId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecOpsConsole.Core.Buckets.EncryptionSighting", b =>
+                {
+                    b.HasOne("SecOpsConsole.Core.Buckets.Bucket", null)
+                        .WithMany()
+                        .HasForeignKey("BucketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecOpsConsole.Core.Buckets.PolicySighting", b =>
