@@ -33,7 +33,7 @@ public sealed class AuditorStory(BrowserFixture browser, ConsoleFixture fixture)
         await page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
         await Assertions.Expect(page.Locator("table.audit tbody tr").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Sound.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Sound.").First).ToBeVisibleAsync();
         await auditor.PictureAsync("auditor-2-record");
         await page.GetByLabel("Bucket", new() { Exact = true }).FillAsync(Bucket);
         await page.GetByLabel("Kind", new() { Exact = true }).SelectOptionAsync("Verified");

@@ -30,7 +30,7 @@ public sealed class BurstStory(BrowserFixture browser, ConsoleFixture fixture) :
         await analyst.PictureAsync("story-burst-unfolded");
         await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Decide all" }).ClickAsync();
         await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("via Terraform");
-        await Assertions.Expect(analyst.Page.GetByText($"{Buckets} of {Buckets} findings need a decision")).ToBeVisibleAsync();
+        await Assertions.Expect(analyst.Main.GetByText($"{Buckets} of {Buckets} findings need a decision")).ToBeVisibleAsync();
         await analyst.IsAccessibleAsync("the change");
         await analyst.PictureAsync("story-burst-change");
         await analyst.Page.Keyboard.PressAsync("r");
@@ -40,7 +40,7 @@ public sealed class BurstStory(BrowserFixture browser, ConsoleFixture fixture) :
         await analyst.Page.GetByLabel("Reason (optional)").FillAsync("One deployment went wrong.");
         await analyst.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(analyst.Page.GetByText($"{Buckets} done")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(analyst.Main.GetByText($"{Buckets} done")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await analyst.IsAccessibleAsync("the outcomes");
         await analyst.PictureAsync("story-burst-done");
         Assert.Equal(0, await OpenAsync(api));

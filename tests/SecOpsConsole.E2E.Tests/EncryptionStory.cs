@@ -35,7 +35,7 @@ public sealed class EncryptionStory(BrowserFixture browser)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Restore encryption" }).PressAsync("Enter");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
 
-        await Assertions.Expect(analyst.Page.GetByText("Resolved").First).ToBeVisibleAsync();
+        await Assertions.Expect(analyst.Main.GetByText("Resolved").First).ToBeVisibleAsync();
         await Eventually.IsTrueAsync(async () => (await api.FindingAsync(id)).GetProperty("resolution").GetString() == "EncryptionRestored", "the encryption to be read back");
         Assert.Contains(Key, await dana.RunAsync("s3api", "get-bucket-encryption", "--bucket", Bucket), StringComparison.Ordinal);
         await analyst.LookEverywhereAsync("encryption-restored");

@@ -24,7 +24,7 @@ public sealed class RaceStory(BrowserFixture browser, ConsoleFixture fixture) : 
 
             await Task.WhenAll(ana.Page.Keyboard.PressAsync("Enter"), bob.Page.Keyboard.PressAsync("Enter"));
 
-            var (anas, bobs) = (ana.Page.GetByText(Refused).First, bob.Page.GetByText(Refused).First);
+            var (anas, bobs) = (ana.Main.GetByText(Refused).First, bob.Main.GetByText(Refused).First);
             await Eventually.IsTrueAsync(async () => await anas.IsVisibleAsync() != await bobs.IsVisibleAsync(), $"one of the two to be told after {deed}");
             var (second, first) = await anas.IsVisibleAsync() ? (anas, "Bob") : (bobs, "Ana");
             Assert.Contains($"by {first}", await second.InnerTextAsync(), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         await page.GetByLabel("Slack user id").FillAsync(Ana);
         await page.GetByRole(AriaRole.Region, new() { Name = "People in Slack" }).GetByRole(AriaRole.Combobox).SelectOptionAsync(new SelectOptionValue { Label = "Ana (Analyst)" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText($"{Ana} acts as Ana (Analyst)")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText($"{Ana} acts as Ana (Analyst)")).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("channels-slack");
     }
 
@@ -88,7 +88,7 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enable Macie…" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Enable Macie", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("No classification job yet")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("No classification job yet")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "New job…" }).ClickAsync();
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("demo-macie-detection-job");
@@ -100,7 +100,7 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         await visitor.PictureAsync("macie-new-job");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
-        await Assertions.Expect(page.GetByText("demo-macie-detection-job").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("demo-macie-detection-job").First).ToBeVisibleAsync();
     }
 
     /// <summary>Tags are added, filled and removed without the mouse; then the job names its bucket after all.</summary>
@@ -154,7 +154,7 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         Assert.Contains(slack.Ephemeral, text => text.StartsWith("Escalated to SecOps on call", StringComparison.Ordinal));
         await visitor.GoAsync(Address(told));
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Strong).Filter(new() { HasText = "Escalated to SecOps on call" })).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.GetByText("Nobody has taken it yet: Incident lead is asked")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("Nobody has taken it yet: Incident lead is asked")).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("finding-escalated");
     }
 
@@ -183,10 +183,10 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         await visitor.GoAsync(Macie);
         await visitor.LookEverywhereAsync("macie-jobs");
         await visitor.GoAsync("/findings?view=All&q=source%3Amacie");
-        await Assertions.Expect(visitor.Page.GetByText("The S3 object contains credentials data").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("The S3 object contains credentials data").First).ToBeVisibleAsync();
         await visitor.PictureAsync("macie-findings");
         await visitor.GoAsync(Macie + "&view=coverage");
-        await Assertions.Expect(visitor.Page.GetByText("On a schedule").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("On a schedule").First).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("macie-coverage");
         foreach (var (view, button) in new[] { ("identifiers", "New identifier…"), ("allowlists", "New allow list…"), ("suppressionrules", "New rule…") })
         {
@@ -218,13 +218,13 @@ public sealed class SeedTwoStory(BrowserFixture browser)
                 && message.Field("IPV4 Address") is { Length: > 0 } && message.Field("S3 Bucket") == "arn:aws:s3:::" + Bucket),
             "the message of the open bucket, with the call, the key and the address", () => string.Join('\n', slack.Messages.Select(message => message.Call.ToJsonString())));
         await visitor.GoAsync($"/findings/{id}");
-        await Assertions.Expect(visitor.Page.GetByText("Anyone on the internet can reach the bucket, and Macie found credentials").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("Anyone on the internet can reach the bucket, and Macie found credentials").First).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("ranked-finding");
         await visitor.GoAsync("/findings?view=All");
-        await Assertions.Expect(visitor.Page.GetByText("Macie: credentials in").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("Macie: credentials in").First).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("ranked-findings");
         await visitor.GoAsync("/buckets/" + Bucket);
-        await Assertions.Expect(visitor.Page.GetByText("Sensitive data is exposed.")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("Sensitive data is exposed.")).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("ranked-bucket");
     }
 
@@ -235,7 +235,7 @@ public sealed class SeedTwoStory(BrowserFixture browser)
         await Eventually.IsTrueAsync(
             () => slack.Messages.Any(message => message.ThreadTs == told.Ts && message.Text.Contains("SecOps on call did not answer", StringComparison.Ordinal)), "the second level to be told in the thread");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByText("Otto has taken it").First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Main.GetByText("Otto has taken it").First).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Table, new() { Name = "What Macie found" }).GetByText("AWS_CREDENTIALS")).ToBeVisibleAsync();
         await visitor.LookEverywhereAsync("finding-taken");
     }

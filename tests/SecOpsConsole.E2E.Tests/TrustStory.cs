@@ -30,7 +30,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await ana.LookEverywhereAsync("story-exception-dialog");
         await dialog.GetByRole(AriaRole.Button, Exactly("Grant exception")).ClickAsync();
         Assert.Equal("RiskAccepted", (await api.OnlyFindingAsync(Bucket, "Suppressed")).GetProperty("resolution").GetString());
-        await Assertions.Expect(ana.Page.GetByText("It covers exactly this")).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Main.GetByText("It covers exactly this")).ToBeVisibleAsync();
         await ana.LookEverywhereAsync("story-exception-granted");
 
         await ana.GoAsync("/exceptions?view=expiring");
@@ -59,21 +59,21 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await rule.GetByLabel("Reason").FillAsync("Payroll data.");
         await olga.LookEverywhereAsync("story-four-eyes-rule");
         await rule.GetByRole(AriaRole.Button, Exactly("Save the rule")).ClickAsync();
-        await Assertions.Expect(olga.Page.GetByText("Set by Olga")).ToBeVisibleAsync();
+        await Assertions.Expect(olga.Main.GetByText("Set by Olga")).ToBeVisibleAsync();
 
         await using var ana = await SignedInAsync("Ana", "Analyst", "/findings/" + id);
         await ana.Page.GetByRole(AriaRole.Button, Named("Approve")).ClickAsync();
         var approve = ana.Page.GetByRole(AriaRole.Dialog);
         await approve.GetByLabel("Reason (optional)").FillAsync("The shop needs it.");
         await ana.AcceptAsync();
-        await Assertions.Expect(ana.Page.GetByText("A second person was asked.")).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Main.GetByText("A second person was asked.")).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Withdraw"))).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, Named("Grant:"))).ToHaveCountAsync(0);
         await ana.LookEverywhereAsync("story-four-eyes-asked");
         await api.OnlyFindingAsync(Bucket, "New");
 
         await olga.GoAsync("/findings");
-        await Assertions.Expect(olga.Page.GetByText("1 waits for you")).ToHaveCountAsync(1);
+        await Assertions.Expect(olga.Main.GetByText("1 waits for you")).ToHaveCountAsync(1);
         await olga.Page.GetByRole(AriaRole.Link, Named("Requests")).ClickAsync();
         await olga.Page.GetByRole(AriaRole.Button, Named("Grant:")).WaitForAsync();
         await olga.LookEverywhereAsync("story-four-eyes-requests");
@@ -84,7 +84,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await olga.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, Exactly("Grant: approve change")).ClickAsync();
 
         Assert.Equal("ChangeApproved", (await api.OnlyFindingAsync(Bucket, "Resolved")).GetProperty("resolution").GetString());
-        await Assertions.Expect(olga.Page.GetByText("Nothing waits for a second person")).ToBeVisibleAsync();
+        await Assertions.Expect(olga.Main.GetByText("Nothing waits for a second person")).ToBeVisibleAsync();
         await olga.GoAsync("/requests?view=ended");
         await Assertions.Expect(olga.Page.Locator("table").GetByText("Granted").First).ToBeVisibleAsync();
         await olga.LookEverywhereAsync("story-four-eyes-ended");
@@ -106,14 +106,14 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await ana.AcceptAsync();
         await api.OnlyFindingAsync(Bucket, "Resolved");
-        await Assertions.Expect(ana.Page.GetByText("Approved the policy as the baseline")).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Main.GetByText("Approved the policy as the baseline")).ToBeVisibleAsync();
         await ana.LookEverywhereAsync("story-undo-approved");
 
         await ana.Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Button, Exactly("Undo")).ClickAsync();
 
         await api.OnlyFindingAsync(Bucket, "New");
         Assert.Equal(baseline, (await api.FindingAsync(id)).GetProperty("baselineFingerprint").GetString());
-        await Assertions.Expect(ana.Page.GetByText("Ana undid it.")).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Main.GetByText("Ana undid it.")).ToBeVisibleAsync();
         Assert.Contains("WeakRead", await dana.PolicyAsync(Bucket), StringComparison.Ordinal);
         ana.IsContent();
     }
@@ -148,7 +148,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
 
         await Eventually.IsTrueAsync(async () => (await robot.PolicyAsync(Bucket))!.Contains("TeamRead", StringComparison.Ordinal), "automatic mode to act again");
         await api.OnlyFindingAsync(Bucket, "Resolved", "Verified");
-        await Assertions.Expect(ana.Page.GetByText("Ana resumed automatic mode")).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Main.GetByText("Ana resumed automatic mode")).ToBeVisibleAsync();
         ana.IsContent();
     }
 

@@ -21,6 +21,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The page without its frame: the closed list of the bell has the same sentences.</summary>
+    public ILocator Main => Page.Locator("main");
+
     public List<string> Complaints { get; } = [];
 
     public List<string> ForeignRequests { get; } = [];

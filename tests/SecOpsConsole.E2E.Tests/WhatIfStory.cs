@@ -33,8 +33,8 @@ public sealed class WhatIfStory(BrowserFixture browser, ConsoleFixture fixture) 
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync(Edited(Bucket));
         await VerdictAsync(page, "Public");
-        await Assertions.Expect(page.GetByText($"Anyone on the internet gained s3:GetObject on all objects of {Bucket}")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("if the bucket were in Automatic")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText($"Anyone on the internet gained s3:GetObject on all objects of {Bucket}")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("if the bucket were in Automatic")).ToBeVisibleAsync();
         await LookAsync(viewer, "what-if-2-weak");
 
         await page.Keyboard.PressAsync("Tab");
@@ -58,12 +58,12 @@ public sealed class WhatIfStory(BrowserFixture browser, ConsoleFixture fixture) 
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync("{ \"Statement\": \u202e nonsense");
         await VerdictAsync(page, "Not a policy");
-        await Assertions.Expect(page.GetByText("U+202E").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("U+202E").First).ToBeVisibleAsync();
         await LookAsync(viewer, "what-if-4-broken");
 
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.InsertTextAsync(new string(' ', 70_000));
-        await Assertions.Expect(page.GetByText("Too long to be judged.").Last).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Too long to be judged.").Last).ToBeVisibleAsync();
 
         await page.ReloadAsync();
         await viewer.SettleAsync();
@@ -86,10 +86,10 @@ public sealed class WhatIfStory(BrowserFixture browser, ConsoleFixture fixture) 
         await VerdictAsync(page, "Public");
         await page.GetByLabel("Owner's account").FillAsync("12");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("An account has 12 digits.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("An account has 12 digits.")).ToBeVisibleAsync();
 
         await viewer.GoAsync("/what-if?bucket=nobody-knows");
-        await Assertions.Expect(page.GetByText("does not know a bucket")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("does not know a bucket")).ToBeVisibleAsync();
         await LookAsync(viewer, "what-if-6-unknown");
         viewer.IsContent();
     }
