@@ -19,7 +19,16 @@ internal static class ChannelPosting
     /// <summary>After a message about many things, what is not urgent is collected for so long: a storm is few messages, however long it lasts.</summary>
     public static readonly TimeSpan Lull = TimeSpan.FromMinutes(2);
 
+    /// <summary>No more than <see cref="MostSingly"/> messages that are not urgent within so long: a storm that comes in drops is few messages too.</summary>
+    public static readonly TimeSpan Breath = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
+
+    /// <summary>What becomes of a finding. One that is back is told as a new one is: a storm of those is few messages too.</summary>
+    private static readonly NotificationKind[] s_stories =
+    [
+        NotificationKind.FindingChanged, NotificationKind.SeverityRaised, NotificationKind.AutomaticDone, NotificationKind.RemediationFailed, NotificationKind.Escalated,
+    ];
 
     /// <returns>How many items became messages; 0 when none is due, or the channel has said enough for now.</returns>
     public static async Task<int> RunAsync(WriteScope scope, Channel channel, bool isForPrograms, CancellationToken cancellationToken)
@@ -83,7 +92,14 @@ internal static class ChannelPosting
             return 0;
         }
 
-        var groups = rest.Count == 0 ? [] : Groups(rest, left, singly: rest.Count <= Math.Min(MostSingly, left) && channel.Rules.DigestMinutes == 0);
+        var told = await OfLateAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false);
+        if (told.Count >= MostSingly && rest.Count > 0 && !rest.Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity)))
+        {
+            await PostponeAsync(scope, rest, told[^MostSingly] + Breath, cancellationToken).ConfigureAwait(false);
+            rest = [];
+        }
+
+        var groups = rest.Count == 0 ? [] : Groups(rest, left, singly: rest.Count <= Math.Min(MostSingly - told.Count, left) && channel.Rules.DigestMinutes == 0);
         var fitting = Math.Clamp(left - groups.Count, 0, changes.Count);
         groups.AddRange(changes.Take(fitting).Select(item => new List<ChannelItem> { item }));
         foreach (var group in groups)
@@ -102,19 +118,15 @@ internal static class ChannelPosting
     /// <summary>The findings of what is due that have a message of their own here. One that was told together with others has none.</summary>
     private static async Task<HashSet<long>> OwnAsync(ConsoleDbContext db, long channelId, List<ChannelItem> due, CancellationToken cancellationToken)
     {
-        var findings = due.Where(item => IsStory(item.Kind) && item.FindingId is not null).Select(item => item.FindingId!.Value).Distinct().ToList();
+        var findings = due.Where(item => s_stories.Contains(item.Kind) && item.FindingId is not null).Select(item => item.FindingId!.Value).Distinct().ToList();
         var own = findings.Count == 0 ? [] : await db.ChannelDeliveries
             .Where(delivery => delivery.ChannelId == channelId && delivery.FindingId != null && findings.Contains(delivery.FindingId.Value))
             .Select(delivery => delivery.FindingId!.Value).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. own];
     }
 
-    /// <summary>What becomes of a finding. One that is back is told as a new one is: a storm of those is few messages too.</summary>
-    private static bool IsStory(NotificationKind kind) => kind is NotificationKind.FindingChanged or NotificationKind.SeverityRaised
-        or NotificationKind.AutomaticDone or NotificationKind.RemediationFailed or NotificationKind.Escalated;
-
     /// <summary>It changes the finding's own message, so it is never put together with others.</summary>
-    private static bool ChangesMessage(ChannelItem item, HashSet<long> own) => IsStory(item.Kind) && own.Contains(item.FindingId ?? 0);
+    private static bool ChangesMessage(ChannelItem item, HashSet<long> own) => s_stories.Contains(item.Kind) && own.Contains(item.FindingId ?? 0);
 
     /// <summary>
     /// What is told one by one and now, whatever the limit of an hour: each escalation, because somebody answers it alone, and what is urgent about a
@@ -157,6 +169,15 @@ internal static class ChannelPosting
 
         var rest = due.Except(urgent).ToList();
         return [.. urgent.Select(item => new List<ChannelItem> { item }), .. rest.Count == 0 ? [] : new[] { rest }];
+    }
+
+    /// <summary>When the messages of the last moments were made, the newest last; those that changed the message of their finding do not count.</summary>
+    private static async Task<List<DateTime>> OfLateAsync(WriteScope scope, long channelId, CancellationToken cancellationToken)
+    {
+        var since = scope.NowUtc - Breath;
+        return await scope.Db.ChannelDeliveries
+            .Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && !s_stories.Contains(delivery.Kind))
+            .OrderBy(delivery => delivery.CreatedUtc).Select(delivery => delivery.CreatedUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Until when what is not urgent is collected; null when no message of late was about many things.</summary>

@@ -156,6 +156,24 @@ public sealed class ChannelDeliveryTests
     }
 
     [Fact]
+    public async Task Findings_that_come_in_drops_are_few_messages_too()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        for (var i = 0; i < 24; i++)
+        {
+            await scene.FindAsync($"payroll-{i}");
+            await scene.TellAsync(TimeSpan.FromSeconds(1));
+        }
+
+        await scene.TellAsync(ChannelPosting.Lull);
+
+        // Five at once, what came until ten seconds after the first of them, and the rest.
+        Assert.Equal([1, 1, 1, 1, 1, 6, 13], channel.Got.Select(notice => notice.Count));
+    }
+
+    [Fact]
     public async Task Something_urgent_is_not_collected_after_a_storm()
     {
         var channel = new ScriptedChannel(s_ok);
