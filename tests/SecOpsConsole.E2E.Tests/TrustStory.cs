@@ -73,7 +73,7 @@ public sealed class TrustStory(BrowserFixture browser, ConsoleFixture fixture) :
         await api.OnlyFindingAsync(Bucket, "New");
 
         await olga.GoAsync("/findings");
-        await Assertions.Expect(olga.Main.GetByText("1 waits for you")).ToHaveCountAsync(1);
+        await Assertions.Expect(olga.Page.GetByText("1 waits for you")).ToHaveCountAsync(1);
         await olga.Page.GetByRole(AriaRole.Link, Named("Requests")).ClickAsync();
         await olga.Page.GetByRole(AriaRole.Button, Named("Grant:")).WaitForAsync();
         await olga.LookEverywhereAsync("story-four-eyes-requests");

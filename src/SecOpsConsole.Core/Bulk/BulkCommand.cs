@@ -17,5 +17,5 @@ internal sealed record BulkCommand(
     Func<AnalystDesk, BulkCommand.Call, Caller, CancellationToken, Task<DeskResult>> Decide)
 {
     /// <summary>One item with what is the same for all.</summary>
-    internal sealed record Call(FindingId Finding, string ExpectedFingerprint, string? Reason, BulkArguments Arguments);
+    internal sealed record Call(FindingId Finding, string ExpectedFingerprint, bool HeldBack, string? Reason, BulkArguments Arguments);
 }

@@ -10,7 +10,7 @@ internal static class BulkCommands
     [
         new(BulkAction.Approve, "Approve change", WritesToAws: false, CoversVersion: true,
             (desk, id, caller, ct) => desk.PreviewApproveAsync(id, caller, ct),
-            (desk, item, caller, ct) => desk.ApproveAsync(item.Finding, item.ExpectedFingerprint, item.Reason, caller, ct)),
+            (desk, item, caller, ct) => desk.ApproveAsync(item.Finding, item.ExpectedFingerprint, item.HeldBack, item.Reason, caller, ct)),
         new(BulkAction.Revert, "Revert", WritesToAws: true, CoversVersion: true,
             (desk, id, caller, ct) => desk.PreviewRevertAsync(id, caller, ct),
             (desk, item, caller, ct) => desk.RevertAsync(item.Finding, item.ExpectedFingerprint, item.Reason, caller, ct)),

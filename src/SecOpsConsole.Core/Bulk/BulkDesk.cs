@@ -117,6 +117,7 @@ public sealed class BulkDesk
             FindingId = item.Finding.Value,
             BucketId = buckets[item.Finding.Value],
             ExpectedFingerprint = item.ExpectedFingerprint,
+            HeldBack = item.HeldBack,
         }));
         BulkHandler.Enqueue(scope, decision.Id);
         Timeline.TellConsole(scope, FindingEventKind.BulkDecided, new TransitionNote(

@@ -100,7 +100,7 @@ internal sealed class BulkHandler(ConsoleStore store, AnalystDesk desk, TimeProv
 
         var arguments = decision.ArgumentsJson is { } json ? WorkPayload.Parse<BulkArguments>(json) : BulkArguments.None;
         var caller = (decision.PersonId is { } person ? Caller.Person(person) : Caller.Token(decision.TokenId!.Value)) with { BulkItemId = item.Id };
-        var call = new BulkCommand.Call(new FindingId(item.FindingId), item.ExpectedFingerprint, decision.Reason, arguments);
+        var call = new BulkCommand.Call(new FindingId(item.FindingId), item.ExpectedFingerprint, item.HeldBack, decision.Reason, arguments);
         var result = await command.Decide(desk, call, caller, cancellationToken).ConfigureAwait(false);
         // Refused before its write, as when AWS could not be read: nothing was decided, and that is settled here.
         await store.WriteAsync((scope, token) => BulkItems.SettleAsync(scope, item.Id, result, token), cancellationToken).ConfigureAwait(false);

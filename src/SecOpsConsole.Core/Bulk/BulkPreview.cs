@@ -14,7 +14,7 @@ public sealed record BulkPreview(
 {
     /// <summary>What goes back with the decision: the findings that it can be taken for, bound to what was seen.</summary>
     public IReadOnlyList<BulkTarget> Targets { get; } =
-        [.. Items.Where(item => item.Preview is not null).Select(item => new BulkTarget(new Findings.FindingId(item.FindingId), item.Preview!.ExpectedFingerprint))];
+        [.. Items.Where(item => item.Preview is not null).Select(item => new BulkTarget(new Findings.FindingId(item.FindingId), item.Preview!.ExpectedFingerprint, item.Preview.HeldBack))];
 
     /// <summary>Buckets that it would touch.</summary>
     public int Buckets { get; } = Items.Where(item => item.Preview is not null).Select(item => item.BucketId).Distinct().Count();

@@ -47,8 +47,9 @@ public sealed class AnalystDesk
         _approval.ApproveAsync(id, expectedFingerprint, sawHeldBack, fromChat: false, reason, caller, cancellationToken);
 
     /// <summary>The same from a message: refused when it would resolve a Critical finding, whichever one the message was about.</summary>
-    internal Task<DeskResult> ApproveFromChatAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _approval.ApproveAsync(id, expectedFingerprint, sawHeldBack: false, fromChat: true, reason, caller, cancellationToken);
+    internal Task<DeskResult> ApproveFromChatAsync(
+        FindingId id, string expectedFingerprint, bool sawHeldBack, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _approval.ApproveAsync(id, expectedFingerprint, sawHeldBack, fromChat: true, reason, caller, cancellationToken);
 
     /// <summary>Queues the return to the baseline; the result carries the attempt.</summary>
     public Task<DeskResult> RevertAsync(FindingId id, string expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>

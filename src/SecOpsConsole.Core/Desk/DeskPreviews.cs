@@ -42,7 +42,7 @@ internal sealed class DeskPreviews(DeskFloor floor, RemediationActions actions, 
             state.Bucket.LiveFingerprint ?? ""), cancellationToken);
 
     /// <summary>Whoever accepts that strangers have access says so; null when nobody outside gets in.</summary>
-    private static string? StaysOpen(FindingState state) => state.Bucket.Exposure is Exposure.Public or Exposure.AnyAwsAccount
+    internal static string? StaysOpen(FindingState state) => state.Bucket.Exposure is Exposure.Public or Exposure.AnyAwsAccount
         ? string.Join(' ', new[] { Sentence(state.Finding.Title), "This stays so.", state.Finding.ExposedData }.Where(part => part is not null))
         : null;
 

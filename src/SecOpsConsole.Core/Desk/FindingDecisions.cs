@@ -71,7 +71,9 @@ internal sealed class FindingDecisions(DeskFloor floor, AttemptLedger ledger, Fi
             var policy = await EscalationPolicy.ReadAsync(scope.Db, ct).ConfigureAwait(false);
             if (await OffenderState.LoadAsync(scope.Db, id, ct, tracked: true).ConfigureAwait(false) is { } offender)
             {
-                return Escalate(scope, offender.Finding, access, policy, assignee.Trim(), reason, dueUtc?.ToUniversalTime(), offender.Fingerprint);
+                return FindingOffers.Escalate(offender.Finding) is { Offered: false } offer
+                    ? DeskText.NotAllowed(offer)
+                    : Escalate(scope, offender.Finding, access, policy, assignee.Trim(), reason, dueUtc?.ToUniversalTime(), offender.Fingerprint);
             }
             if (await LoadAsync(scope.Db, id, ct).ConfigureAwait(false) is not { } state)
             {

@@ -41,7 +41,7 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
         var due = await Due(scope.Db, scope.NowUtc).AsTracking().OrderBy(row => row.AnswerByUtc).Take(Most).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var finding in due)
         {
-            if (finding.WorkflowStatus is WorkflowStatus.New or WorkflowStatus.Notified && policy.Levels.Count > 0)
+            if (finding.IsOpen)
             {
                 await GoOnAsync(scope, finding, policy, cancellationToken).ConfigureAwait(false);
             }
@@ -110,6 +110,6 @@ internal sealed class EscalateUnanswered(ConsoleStore store, FindingLifecycle li
             ExpectedFingerprint = bucket.BlockState!,
             Target = AttemptTarget.Block(BlockPublicAccess.All),
         }, cancellationToken).ConfigureAwait(false);
-        return " The bucket is contained, as its rule says.";
+        return " The bucket is being contained, as its rule says.";
     }
 }

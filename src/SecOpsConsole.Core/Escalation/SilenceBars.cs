@@ -37,7 +37,7 @@ internal static class SilenceBars
         }
         if (await TriedAsync(db, finding, cancellationToken).ConfigureAwait(false))
         {
-            return "It was contained, or that was tried, on silence about this finding once already; a second time a person decides.";
+            return "It was contained, or that was tried, on silence once already; a second time a person decides.";
         }
         var writes = await Attempts.AutomaticWritesInAccountAsync(db, bucket.AccountId, breaker, clock, scope.NowUtc, cancellationToken).ConfigureAwait(false);
         return LoopGuard.WritesIn(writes, LoopGuard.AccountWindow, scope.NowUtc) >= LoopGuard.WritesPerAccount
@@ -45,9 +45,9 @@ internal static class SilenceBars
             : null;
     }
 
-    /// <summary>One that a guard called off before anything was sent does not count. Those of before the trigger had a name are told by who.</summary>
+    /// <summary>About this finding; about another one of the bucket when a person took it back. One that a guard called off before anything was sent does not count. Those of before the trigger had a name are told by who.</summary>
     private static Task<bool> TriedAsync(ConsoleDbContext db, Finding finding, CancellationToken cancellationToken) => db.Attempts.AnyAsync(
-        a => a.FindingId == finding.Id && a.Action == RemediationActionId.BlockPublicAccess
+        a => (a.FindingId == finding.Id || (a.BucketId == finding.BucketId && a.Status == AttemptStatus.Undone)) && a.Action == RemediationActionId.BlockPublicAccess
             && (a.Trigger == AttemptTrigger.Silence || a.Who == EscalateUnanswered.Who)
             && (a.Status != AttemptStatus.Cancelled || a.PreImageState != null), cancellationToken);
 }

@@ -66,10 +66,9 @@ public sealed class FindingLifecycle(SecurityHubOptions? hub = null)
                 $"{transition} is not possible: the finding is {finding.WorkflowStatus} and its remediation {finding.RemediationStatus}. Nothing was changed.");
         }
 
-        if (row.ToWorkflow == WorkflowStatus.New && finding is { IsOpen: false, ExposedData: not null })
+        if (row.ToWorkflow == WorkflowStatus.New && !finding.IsOpen)
         {
-            // What it was when it was closed is history.
-            (finding.Severity, finding.ExposedData) = (finding.JudgedSeverity, null);
+            BeginAnew(finding);
         }
 
         var before = finding.WorkflowStatus;
@@ -126,6 +125,14 @@ public sealed class FindingLifecycle(SecurityHubOptions? hub = null)
     /// <summary>Appends a row to the finding's timeline without a change of state.</summary>
     public void Tell(WriteScope scope, Finding finding, FindingEventKind kind, TransitionNote note)
         => Timeline.Tell(scope, finding, kind, note);
+
+    /// <summary>What it was when it was closed is history: nobody has it, so it waits in the queue of all like a new one.</summary>
+    private static void BeginAnew(Finding finding)
+    {
+        (finding.Severity, finding.ExposedData) = (finding.ExposedData is null ? finding.Severity : finding.JudgedSeverity, null);
+        (finding.Assignee, finding.EscalationReason, finding.DueUtc, finding.EscalationLevel) = (null, null, null, null);
+        (finding.AcknowledgedBy, finding.AcknowledgedUtc) = (null, null);
+    }
 
     private static void SetStates(Finding finding, FindingTransitionRow row, TransitionNote note)
     {

@@ -156,6 +156,7 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
                 look.Found++;
             }
 
+            var before = finding.Severity;
             finding.Judge(problem.Severity);
             finding.Title = problem.Title;
             var why = look switch
@@ -165,7 +166,10 @@ internal sealed class LookFindings(FindingLifecycle lifecycle, LookSuppressions 
                 { Facts.Payload.Reason: LookReason.Sweep } => " The sweep found it; no event told of the change.",
                 _ => "",
             };
-            lifecycle.Tell(look.Scope, finding, FindingEventKind.Judged, new TransitionNote(LookStory.Console, Judgement(problem) + why));
+            lifecycle.Tell(look.Scope, finding, FindingEventKind.Judged, new TransitionNote(LookStory.Console, Judgement(problem) + why)
+            {
+                Notifies = finding.Severity > before ? NotificationKind.SeverityRaised : NotificationKind.FindingChanged,
+            });
             SetFacts(look, finding, problem);
             finding.UpdatedUtc = look.Scope.NowUtc;
             return;

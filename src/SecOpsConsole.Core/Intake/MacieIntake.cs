@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.ChangeSets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Macie;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Storage;
 using SecOpsConsole.Core.Suppressions;
@@ -158,8 +159,9 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
             await MacieReconcilePayload.EnqueueAskAsync(scope, finding, signal, cancellationToken).ConfigureAwait(false);
         }
 
-        var note = Note(signal);
+        var severity = finding.Severity;
         await TakeAsync(scope, finding, signal, after, isNewer, cancellationToken).ConfigureAwait(false);
+        var note = Note(signal) with { Notifies = finding.IsOpen && finding.Severity > severity ? NotificationKind.SeverityRaised : null };
         // Messages show what the newest copy told beside its time.
         finding.EventId = isNewer ? eventId : finding.EventId;
         lifecycle.Tell(scope, finding, FindingEventKind.SignalReceived, !asks ? note : note with

@@ -17,10 +17,15 @@ internal sealed class NotificationOutbox(WriteScope scope)
     /// <summary>A row of the timeline that people must be told of.</summary>
     public void Add(FindingEvent row, Finding? finding, NotificationKind kind, TransitionNote note)
     {
-        // What one attempt does to several findings is told once.
+        // What one attempt does to several findings calls people once; the messages of the others change.
         if (kind != NotificationKind.FindingChanged && row.AttemptId is { } attempt && _told.Exists(other => other.Kind == kind && other.Row.AttemptId == attempt))
         {
-            return;
+            if (finding is null)
+            {
+                return;
+            }
+
+            kind = NotificationKind.FindingChanged;
         }
 
         // Whoever hears of a new finding hears how severe it is.

@@ -62,7 +62,7 @@ internal static class NotificationRules
         return kind switch
         {
             NotificationKind.FindingOpened => $"{count} findings were opened{severity}.",
-            NotificationKind.SeverityRaised => $"{count} findings became more severe by the sensitive data that they expose{severity}.",
+            NotificationKind.SeverityRaised => $"{count} findings became more severe{severity}.",
             NotificationKind.AutomaticHeld => $"Automatic mode was held on {count} findings{severity}.",
             NotificationKind.RemediationFailed => $"{count} remediations failed{severity}.",
             NotificationKind.AutomaticDone => $"Automatic mode changed {count} times something in AWS; each change was read back.",

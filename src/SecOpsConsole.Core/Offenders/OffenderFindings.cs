@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Storage;
 
 namespace SecOpsConsole.Core.Offenders;
@@ -73,7 +74,7 @@ internal sealed class OffenderFindings(FindingLifecycle lifecycle, OffenderOptio
         var all = await scope.Db.Offences.AsNoTracking()
             .Where(o => o.StoryId == story.Id && o.WithdrawnUtc == null).OrderByDescending(o => o.AtUtc).Take(MostLinked).ToListAsync(cancellationToken).ConfigureAwait(false);
         all = [.. free.Concat(all).DistinctBy(o => o.Id).OrderByDescending(o => o.AtUtc)];
-        var title = story.Title;
+        var (title, severity) = (story.Title, story.Severity);
         if (all.Count > 0)
         {
             await TakeAsync(scope, principal, story, all, cancellationToken).ConfigureAwait(false);
@@ -83,9 +84,10 @@ internal sealed class OffenderFindings(FindingLifecycle lifecycle, OffenderOptio
             return null;
         }
         story.UpdatedUtc = scope.NowUtc;
+        NotificationKind? notifies = story.IsOpen && story.Severity > severity ? NotificationKind.SeverityRaised : null;
         foreach (var offence in Enumerable.Reverse(free))
         {
-            lifecycle.Tell(scope, story, FindingEventKind.Judged, new TransitionNote(Console, offence.Text));
+            lifecycle.Tell(scope, story, FindingEventKind.Judged, new TransitionNote(Console, offence.Text) { Notifies = offence == free[0] ? notifies : null });
         }
         if (free.Count == 0)
         {

@@ -30,7 +30,7 @@ internal sealed record OffenderState(Finding Finding, Principal Principal, Remed
             await db.Attempts.AsNoTracking().Where(a => a.PrincipalId == principal.Id).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    public OffenderActions Offers(QuarantineGuard guard) => new(QuarantineOffer(guard), ReleaseOffer(), SettleOffer(), ActionOffer.Yes);
+    public OffenderActions Offers(QuarantineGuard guard) => new(QuarantineOffer(guard), ReleaseOffer(), SettleOffer(), FindingOffers.Escalate(Finding));
 
     private ActionOffer QuarantineOffer(QuarantineGuard guard) => guard.WhyNot(Principal) switch
     {

@@ -1,4 +1,5 @@
 using SecOpsConsole.Core.Buckets;
+using SecOpsConsole.Core.Escalation;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.Notifications.Decisions;
@@ -35,7 +36,7 @@ internal sealed class Holds(FindingLifecycle lifecycle, GuardOptions options)
         }
         if (isNew && guard is { Escalates: true } && findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Id).FirstOrDefault() is { } worst)
         {
-            Escalate(scope, worst, what);
+            await EscalateAsync(scope, worst, what, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -64,20 +65,25 @@ internal sealed class Holds(FindingLifecycle lifecycle, GuardOptions options)
     });
 
     /// <summary>Somebody who has the finding already keeps it, as long as their time is not over.</summary>
-    private void Escalate(WriteScope scope, Finding finding, string what)
+    private async Task EscalateAsync(WriteScope scope, Finding finding, string what, CancellationToken cancellationToken)
     {
         if (finding is { Assignee: not null } && (finding.DueUtc is null || finding.DueUtc > scope.NowUtc))
         {
             return;
         }
         var due = scope.NowUtc + options.EscalateWithin;
-        lifecycle.Apply(scope, finding, FindingTransition.Escalate, new TransitionNote(
+        var applied = lifecycle.Apply(scope, finding, FindingTransition.Escalate, new TransitionNote(
             Automatic, $"Escalated to {options.EscalateTo}, due {due:yyyy-MM-dd HH:mm} UTC: automatic mode is held.")
         {
             Reason = what,
             Assignee = options.EscalateTo,
             DueUtc = due,
         });
+        if (applied.Applied)
+        {
+            var policy = await EscalationPolicy.ReadAsync(scope.Db, cancellationToken).ConfigureAwait(false);
+            EscalationClock.Start(scope, finding, policy, policy.LevelOf(options.EscalateTo));
+        }
     }
 
     private static bool MayBeHeld(Finding finding, HoldReason reason) => finding.RemediationStatus switch

@@ -48,7 +48,7 @@ internal static class BulkApi
             return ApiProblems.Invalid($"The assignee has at most {LongestAssignee} characters. Nothing was changed.");
         }
 
-        var order = new BulkOrder(request.Action, [.. request.Items.Select(item => new BulkTarget(new FindingId(item.FindingId), item.ExpectedFingerprint))])
+        var order = new BulkOrder(request.Action, [.. request.Items.Select(item => new BulkTarget(new FindingId(item.FindingId), item.ExpectedFingerprint, item.ExpectedHeldBack))])
         {
             Reason = request.Reason,
             Arguments = new BulkArguments(request.Assignee, request.DueUtc?.ToUniversalTime(), request.ConfirmWidening),

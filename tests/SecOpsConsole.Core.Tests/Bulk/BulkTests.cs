@@ -47,6 +47,28 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task An_approval_is_bound_to_the_block_that_was_seen()
+    {
+        await using var world = await World.OpenAsync();
+        var burst = await BurstAsync(world, 2);
+        foreach (var (bucket, _) in burst)
+        {
+            await BlockAsync(bucket.Id, BlockPublicAccess.All);
+        }
+
+        var order = await OrderAsync(world, BulkAction.Approve, burst, world.Ana);
+        await BlockAsync(burst[0].Bucket.Id, BlockPublicAccess.None);
+
+        var detail = await DecideAsync(world, order, world.Ana);
+
+        Assert.Equal([BulkItemState.Superseded, BulkItemState.Done], detail.Items.Select(item => item.State));
+        Assert.Contains("does not any more", detail.Items[0].Message, StringComparison.Ordinal);
+
+        Task BlockAsync(long bucketId, BlockPublicAccess block) => world.Store.Store.WriteAsync(
+            (scope, ct) => scope.Db.Buckets.Where(row => row.Id == bucketId).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockState, block.State), ct), None);
+    }
+
+    [Fact]
     public async Task Who_was_first_is_said_for_the_item_that_somebody_else_decided()
     {
         await using var world = await World.OpenAsync();

@@ -103,6 +103,30 @@ public sealed class FindingLifecycleTests
             }
         });
 
+    [Theory]
+    [InlineData(WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Reopen)]
+    [InlineData(WorkflowStatus.Suppressed, RemediationStatus.NotStarted, FindingTransition.Reopen)]
+    [InlineData(WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Undo)]
+    [InlineData(WorkflowStatus.Resolved, RemediationStatus.Cancelled, FindingTransition.UndoDecision)]
+    public async Task What_is_back_is_with_nobody(WorkflowStatus workflow, RemediationStatus remediation, FindingTransition on)
+    {
+        var (finding, _, _) = await ApplyAsync(workflow, remediation, on);
+
+        Assert.Equal((WorkflowStatus.New, null, null, null), (finding.WorkflowStatus, finding.Assignee, finding.DueUtc, finding.EscalationReason));
+        Assert.Equal((null, null, null, null), (finding.EscalationLevel, finding.AnswerByUtc, finding.AcknowledgedBy, finding.AcknowledgedUtc));
+    }
+
+    [Theory]
+    [InlineData(WorkflowStatus.Notified, RemediationStatus.Succeeded, FindingTransition.Verify)]
+    [InlineData(WorkflowStatus.New, RemediationStatus.NotStarted, FindingTransition.NotificationSent)]
+    [InlineData(WorkflowStatus.Notified, RemediationStatus.Verified, FindingTransition.Undo)]
+    public async Task Whoever_has_it_keeps_it_while_it_is_open_and_is_remembered_when_it_is_done(WorkflowStatus workflow, RemediationStatus remediation, FindingTransition on)
+    {
+        var (finding, _, _) = await ApplyAsync(workflow, remediation, on);
+
+        Assert.Equal(("Ana", "Ana"), (finding.Assignee, finding.AcknowledgedBy));
+    }
+
     [Fact]
     public async Task An_exposure_never_ends_before_it_began()
     {
@@ -123,6 +147,8 @@ public sealed class FindingLifecycleTests
                 await scope.Db.SaveChangesAsync(token);
                 var finding = Rows.Finding(bucket.Id);
                 (finding.WorkflowStatus, finding.RemediationStatus, finding.Version, finding.ExposedFromUtc) = (workflow, remediation, 7, Rows.Monday);
+                (finding.Assignee, finding.EscalationReason, finding.DueUtc, finding.EscalationLevel) = ("Ana", "Hers.", Rows.Monday, 2);
+                (finding.AcknowledgedBy, finding.AcknowledgedUtc) = ("Ana", Rows.Monday);
                 scope.Db.Findings.Add(finding);
                 await scope.Db.SaveChangesAsync(token);
                 var note = new TransitionNote("Ana", "Because.") { HoldReason = HoldReason.NoBaseline, ExposedUntilUtc = untilUtc };

@@ -132,6 +132,8 @@ public sealed class OffenderTests
         var detail = await world.OffenderAsync();
         var result = await world.Desk.SettleAsync(new FindingId(detail.Finding.Id), detail.Finding.Version, "talked to ivan", world.Ana, None);
         Assert.True(result.IsAccepted, result.Message);
+        var handed = await world.Desk.EscalateAsync(new FindingId(detail.Finding.Id), "Bob", "please look", null, null, world.Ana, None);
+        Assert.Equal((DeskOutcome.NotAllowed, RecordState.Archived), (handed.Outcome, (await world.TheOffenderAsync()).Finding.RecordState));
         await world.ExposeAndRevertAsync("plans", User(Ivan));
         Assert.Equal((WorkflowStatus.Resolved, Resolution.Settled), ((await world.TheOffenderAsync()).Finding.WorkflowStatus, (await world.TheOffenderAsync()).Finding.Resolution));
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Tests.Intake;
@@ -96,6 +97,20 @@ public sealed class RestoreBlockStoryTests
         Assert.NotNull(settled.ExposedUntilUtc);
         var told = Assert.Single(await world.TimelineAsync(), row => row.Text.StartsWith("Block Public Access holds it back", StringComparison.Ordinal));
         Assert.Equal(("console", FindingEventKind.Judged), (told.Who, told.Kind));
+    }
+
+    [Fact]
+    public async Task Whoever_lays_open_what_was_known_calls_people()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Review);
+        Assert.Equal(Severity.Medium, (await world.TheFindingAsync()).Severity);
+
+        await TakeAwayAsync(world);
+
+        var open = await world.TheFindingAsync();
+        Assert.Equal((true, Severity.High), (IsOpen(open), open.Severity));
+        var told = Assert.Single(await world.ReadAsync(db => db.Notifications.Where(row => row.Kind == NotificationKind.SeverityRaised).ToListAsync()));
+        Assert.Equal((open.Id, Severity.High), (told.FindingId, told.Severity));
     }
 
     [Fact]

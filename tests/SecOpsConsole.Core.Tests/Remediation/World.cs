@@ -123,13 +123,13 @@ public sealed class World : IAsyncDisposable
     }, CancellationToken.None);
 
     /// <summary>The finding that a look opens about the live policy.</summary>
-    public Task<Finding> AddFindingAsync(Bucket bucket) => Store.Store.WriteAsync(async (scope, ct) =>
+    public Task<Finding> AddFindingAsync(Bucket bucket, string check = "public-principal") => Store.Store.WriteAsync(async (scope, ct) =>
     {
         var finding = new Finding
         {
             BucketId = bucket.Id,
-            DedupKey = $"{bucket.AccountId}/{bucket.Name}/public-principal/{bucket.LiveFingerprint}",
-            Check = "public-principal",
+            DedupKey = $"{bucket.AccountId}/{bucket.Name}/{check}/{bucket.LiveFingerprint}",
+            Check = check,
             Category = FindingCategory.Policy,
             Source = FindingSource.CloudTrail,
             Severity = Severity.High,

@@ -91,12 +91,16 @@ internal sealed class ChannelNotices(ConsoleStore store, ISecretBox secrets, Not
         var approves = offers.Approve.Offered && finding.Severity < Severity.Critical
             && !await ApprovalDecision.ResolvesCriticalAsync(db, bucket, cancellationToken).ConfigureAwait(false);
         return new NoticeDecisions(
-            approves ? Sentences(AccessSentences.Accepted(bucket, state.Baseline?.Text, state.Live?.Text)) : null,
+            approves ? Sentences(AccessSentences.Accepted(bucket, state.Baseline?.Text, state.Live?.Text), DeskPreviews.StaysOpen(state)) : null,
             offers.Revert.Offered ? Sentences(AccessSentences.Planned(bucket, state.Live?.Text, state.Baseline?.Text)) : null,
-            escalate);
+            escalate)
+        {
+            HeldBack = ApprovalDecision.IsHeldBack(bucket, state.Live),
+        };
     }
 
-    private static string Sentences(IReadOnlyList<AccessLine> lines) => string.Join(' ', lines.Select(line => line.Text.EndsWith('.') ? line.Text : line.Text + "."));
+    private static string Sentences(IReadOnlyList<AccessLine> lines, string? first = null) =>
+        string.Join(' ', (first is null ? [] : new[] { first }).Concat(lines.Select(line => line.Text.EndsWith('.') ? line.Text : line.Text + ".")));
 
     private static async Task<List<NoticeItem>> ItemsAsync(ConsoleDbContext db, long deliveryId, CancellationToken cancellationToken)
     {

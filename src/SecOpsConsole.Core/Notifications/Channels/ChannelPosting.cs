@@ -27,7 +27,8 @@ internal static class ChannelPosting
     /// <summary>What becomes of a finding. One that is back is told as a new one is: a storm of those is few messages too.</summary>
     private static readonly NotificationKind[] s_stories =
     [
-        NotificationKind.FindingChanged, NotificationKind.SeverityRaised, NotificationKind.AutomaticDone, NotificationKind.RemediationFailed, NotificationKind.Escalated,
+        NotificationKind.FindingChanged, NotificationKind.Decided, NotificationKind.SeverityRaised, NotificationKind.AutomaticDone, NotificationKind.RemediationFailed,
+        NotificationKind.Escalated,
     ];
 
     /// <returns>How many items became messages; 0 when none is due, or the channel has said enough for now.</returns>

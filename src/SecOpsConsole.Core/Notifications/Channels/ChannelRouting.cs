@@ -11,6 +11,9 @@ namespace SecOpsConsole.Core.Notifications.Channels;
 /// <param name="programs">The notifiers whose channels programs read (<see cref="ChannelForm.IsForPrograms"/>).</param>
 internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<string> programs)
 {
+    /// <summary>The store cuts times to microseconds.</summary>
+    private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
+
     /// <returns>The numbers of those that at least one channel is told of.</returns>
     public async Task<HashSet<long>> RunAsync(WriteScope scope, IReadOnlyList<Notification> rows, CancellationToken cancellationToken)
     {
@@ -26,7 +29,7 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
         {
             var listener = new Listener(channel.Id, channel.Rules, programs.Contains(channel.Notifier));
             var wanted = rows.Where(row => Wants(listener, row, subjects(row))).ToList();
-            var fresh = await FreshAsync(scope, listener, wanted, row => Fits(listener, row, subjects(row)), cancellationToken).ConfigureAwait(false);
+            var fresh = await FreshAsync(scope, listener, wanted, subjects, cancellationToken).ConfigureAwait(false);
             foreach (var row in fresh)
             {
                 // Whoever was asked at night hears at night that somebody has it.
@@ -51,7 +54,7 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
         // The channel of the level that is asked is told, whatever its routes say.
         NotificationKind.Escalated when subject.LevelChannelId == listener.Id => true,
         // Whoever was told of the finding is told what became of it; decided below.
-        NotificationKind.FindingChanged => true,
+        _ when ChangesFinding(row) => true,
         _ => Fits(listener, row, subject),
     };
 
@@ -63,8 +66,8 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
     };
 
     /// <summary>Without what this channel has heard already, or never heard the beginning of: programs need no beginning.</summary>
-    private static async Task<List<Notification>> FreshAsync(
-        WriteScope scope, Listener listener, List<Notification> wanted, Func<Notification, bool> fits, CancellationToken cancellationToken)
+    private async Task<List<Notification>> FreshAsync(
+        WriteScope scope, Listener listener, List<Notification> wanted, Func<Notification, RoutedSubject> subjects, CancellationToken cancellationToken)
     {
         var findings = wanted.Where(row => row.FindingId is not null).Select(row => row.FindingId!.Value).Distinct().ToList();
         var since = scope.NowUtc.AddMinutes(-listener.Rules.DedupeMinutes);
@@ -73,12 +76,15 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         // By a message of its own, or by one about many things.
         var heard = known.Where(item => item.DeliveryId is not null).Select(item => item.Finding).ToHashSet();
-        var recent = known.Where(item => item.AtUtc >= since || item.DeliveryId is null).Select(item => (item.Finding, item.Kind, item.Text)).ToHashSet();
+        // What was told before a finding was back is no news of today.
+        var began = wanted.Where(row => row.FindingId is not null).DistinctBy(row => row.FindingId).ToDictionary(row => row.FindingId!.Value, row => subjects(row).OpenedUtc - s_tick);
+        var recent = known.Where(item => item.DeliveryId is null || (item.AtUtc >= since && !(item.AtUtc < began[item.Finding])))
+            .Select(item => (item.Finding, item.Kind, item.Text)).ToHashSet();
         var stored = known.Select(item => item.Notification).ToHashSet();
         return
         [
             .. wanted.Where(row => !stored.Contains(row.Id)
-                && (row.Kind != NotificationKind.FindingChanged || heard.Contains(row.FindingId ?? 0) || (listener.IsProgram && fits(row)))
+                && (!ChangesFinding(row) || heard.Contains(row.FindingId ?? 0) || ((listener.IsProgram || row.Kind == NotificationKind.Decided) && Fits(listener, row, subjects(row))))
                 && (row.FindingId is not { } finding || IsEachTime(listener, row) || recent.Add((finding, row.Kind, row.Text)))),
         ];
     }
@@ -86,6 +92,9 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
     /// <summary>The second failure, the second decision and the second answer are news, also in the words of the first.</summary>
     private static bool IsEachTime(Listener listener, Notification row) =>
         ChannelRules.IsAlwaysTold(row.Kind) || IsAnswer(row) || (listener.IsProgram && row.Decision is not null);
+
+    /// <summary>It tells what became of a finding, or of a decision about it.</summary>
+    private static bool ChangesFinding(Notification row) => row is { Kind: NotificationKind.FindingChanged } or { Kind: NotificationKind.Decided, FindingId: not null };
 
     private static bool IsAnswer(Notification row) =>
         row is { Kind: NotificationKind.FindingChanged, Decision: { } decision } && DecisionJson.Read(decision).What == DecisionWord.Acknowledge;
@@ -96,13 +105,13 @@ internal sealed class ChannelRouting(NotificationOptions options, IReadOnlySet<s
         var buckets = await db.Buckets.Where(bucket => bucketIds.Contains(bucket.Id))
             .ToDictionaryAsync(bucket => bucket.Id, bucket => new { bucket.Name, bucket.AccountId, bucket.OwnerTag }, cancellationToken).ConfigureAwait(false);
         var findings = await db.Findings.Where(finding => findingIds.Contains(finding.Id))
-            .ToDictionaryAsync(finding => finding.Id, finding => new { finding.Check, finding.EscalationLevel }, cancellationToken).ConfigureAwait(false);
+            .ToDictionaryAsync(finding => finding.Id, finding => new { finding.Check, finding.EscalationLevel, finding.OpenedUtc }, cancellationToken).ConfigureAwait(false);
         var policy = await EscalationPolicy.ReadAsync(db, cancellationToken).ConfigureAwait(false);
         return row =>
         {
             var finding = row.FindingId is { } known ? findings.GetValueOrDefault(known) : null;
             var level = finding?.EscalationLevel is > 0 and var asked && policy.Levels.Count > 0 ? policy.Levels[Math.Min(asked, policy.Levels.Count) - 1].ChannelId : null;
-            var subject = new RoutedSubject(finding?.Check, null, null, null) { LevelChannelId = level };
+            var subject = new RoutedSubject(finding?.Check, null, null, null) { LevelChannelId = level, OpenedUtc = finding?.OpenedUtc };
             return row.BucketId is { } id && buckets.TryGetValue(id, out var bucket) ? subject with { Bucket = bucket.Name, Account = bucket.AccountId, Owner = bucket.OwnerTag } : subject;
         };
     }

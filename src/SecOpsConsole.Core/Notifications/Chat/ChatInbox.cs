@@ -58,7 +58,7 @@ public sealed class ChatInbox
         if (action is not null)
         {
             var box = action.ResponseUrl is { } url ? _secrets.Protect(url) : null;
-            scope.Enqueue(WorkKind.Chat, null, new ChatPayload(action.Deed, action.FindingId, action.Fingerprint, action.UserId, box));
+            scope.Enqueue(WorkKind.Chat, null, new ChatPayload(action.Deed, action.FindingId, action.Fingerprint, action.HeldBack, action.UserId, box));
         }
 
         return new ChatAnswer(true, null);

@@ -63,7 +63,7 @@ internal sealed class DecideFromChat(ConsoleStore store, AnalystDesk desk, ISecr
         var id = new FindingId(asked.FindingId);
         return asked.Deed switch
         {
-            ChatDeed.Approve => desk.ApproveFromChatAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
+            ChatDeed.Approve => desk.ApproveFromChatAsync(id, asked.Fingerprint, asked.HeldBack, Reason, caller, cancellationToken),
             ChatDeed.Revert => desk.RevertAsync(id, asked.Fingerprint, Reason, caller, cancellationToken),
             ChatDeed.Escalate => EscalateAsync(id, caller, cancellationToken),
         };

@@ -9,7 +9,7 @@ public sealed record BulkPreviewResponse(
 {
     public static BulkPreviewResponse From(BulkPreview preview) => new(
         preview.Action, preview.Label, preview.WritesToAws, preview.Buckets,
-        [.. preview.Items.Select(item => new BulkPreviewItemResponse(item.FindingId, item.Subject, item.Preview?.ExpectedFingerprint, item.WhyNot))],
+        [.. preview.Items.Select(item => new BulkPreviewItemResponse(item.FindingId, item.Subject, item.Preview?.ExpectedFingerprint, item.Preview?.HeldBack ?? false, item.WhyNot))],
         [.. preview.Effects.Select(effect => new BulkEffectResponse(
             effect.Effect, [.. effect.AccessSentences.Select(line => line.Text)], effect.Warnings, effect.UndoHint, effect.Subjects))],
         preview.Refusals, preview.TooMany);

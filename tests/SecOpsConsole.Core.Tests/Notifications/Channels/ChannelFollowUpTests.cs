@@ -195,6 +195,75 @@ public sealed class ChannelFollowUpTests
         Assert.Equal([null, "C1/1", "C1/2"], channel.Got.Select(notice => notice.FirstReference));
     }
 
+    [Fact]
+    public async Task A_finding_that_is_back_is_told_again_however_soon()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        var finding = await scene.FindAsync("payroll");
+        await scene.TellAsync();
+        foreach (var transition in new[] { FindingTransition.MarkFalsePositive, FindingTransition.Reopen, FindingTransition.MarkFalsePositive })
+        {
+            await ApplyAsync(scene, finding, transition);
+            await scene.TellAsync();
+        }
+
+        Assert.Equal(
+            [NotificationKind.FindingOpened, NotificationKind.FindingChanged, NotificationKind.FindingOpened, NotificationKind.FindingChanged],
+            channel.Got.Select(notice => notice.Kind));
+        Assert.Equal([null, "C1/1", "C1/1", "C1/1"], channel.Got.Select(notice => notice.FirstReference));
+    }
+
+    [Theory]
+    [InlineData(FindingEventKind.Verified)]
+    [InlineData(FindingEventKind.AttemptFailed)]
+    public async Task What_one_write_does_to_several_findings_calls_once_and_changes_the_message_of_each(FindingEventKind kind)
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        var findings = await FindAsync(scene, 3, singly: true);
+        await scene.World.Store.Store.WriteAsync((scope, _) =>
+        {
+            foreach (var finding in findings)
+            {
+                scene.World.Lifecycle.Tell(scope, finding, kind, new TransitionNote(NotificationRules.AutomaticMode, "It was read back.") { AttemptId = 1 });
+            }
+            return Task.CompletedTask;
+        }, CancellationToken.None);
+
+        await scene.TellAsync();
+
+        var told = channel.Got.Skip(3).ToList();
+        Assert.Equal(findings.Select(finding => finding.Id), told.Select(notice => notice.Finding!.Id).Order());
+        Assert.Equal(2, told.Count(notice => notice.Kind == NotificationKind.FindingChanged));
+        Assert.Equal(4, (await scene.World.Get<Bell>().ReadAsync(scene.World.Ana, CancellationToken.None)).Items.Sum(item => item.Line.Count));
+    }
+
+    [Fact]
+    public async Task Whoever_heard_of_a_finding_hears_that_nothing_was_written()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        await scene.AddAsync("Elsewhere", "scripted", new ChannelRules { Routes = [new ChannelRoute { Bucket = "nothing" }] });
+        var finding = await scene.FindAsync("payroll");
+        await scene.TellAsync();
+        await HappenAsync(scene, finding, NotificationKind.Decided, "The live policy had changed: nothing was written.");
+
+        await scene.TellAsync();
+
+        Assert.Equal([("On call", NotificationKind.FindingOpened), ("On call", NotificationKind.Decided)], channel.Got.Select(notice => (notice.Channel!.Name, notice.Kind)));
+        Assert.Equal("C1/1", channel.Got[1].FirstReference);
+    }
+
+    private static Task ApplyAsync(ChannelScene scene, Finding finding, FindingTransition transition) => scene.World.Store.Store.WriteAsync(async (scope, ct) =>
+    {
+        var row = await scope.Db.Findings.AsTracking().SingleAsync(known => known.Id == finding.Id, ct);
+        Assert.True(scene.World.Lifecycle.Apply(scope, row, transition, new TransitionNote("Ana", $"{transition}.")).Applied);
+    }, CancellationToken.None);
+
     private static async Task<List<Finding>> FindAsync(ChannelScene scene, int count, bool singly = false)
     {
         var findings = new List<Finding>();

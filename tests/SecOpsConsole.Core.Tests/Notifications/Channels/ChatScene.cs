@@ -40,13 +40,13 @@ internal sealed class ChatScene : IAsyncDisposable
         return scene;
     }
 
-    public byte[] Body(string deed, Finding finding, string user, string? fingerprint = null, string? responseUrl = null) => Encoding.UTF8.GetBytes("payload=" + WebUtility.UrlEncode(JsonSerializer.Serialize(new
+    public byte[] Body(string deed, Finding finding, string user, string? fingerprint = null, string? responseUrl = null, bool heldBack = false) => Encoding.UTF8.GetBytes("payload=" + WebUtility.UrlEncode(JsonSerializer.Serialize(new
     {
         type = "block_actions",
         trigger_id = $"t{++_presses}",
         user = new { id = user },
         response_url = responseUrl,
-        actions = new[] { new { action_id = deed, value = SlackAction.Value(finding.Id, fingerprint ?? finding.LiveFingerprint!) } },
+        actions = new[] { new { action_id = deed, value = SlackAction.Value(finding.Id, fingerprint ?? finding.LiveFingerprint!, heldBack) } },
     })));
 
     public string Now(TimeSpan ago = default) => (World.Clock.GetUtcNow() - ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -58,9 +58,9 @@ internal sealed class ChatScene : IAsyncDisposable
     }
 
     /// <summary>Presses the button, then runs what that queued.</summary>
-    public async Task PressAsync(string deed, Finding finding, string user, string? fingerprint = null, string? responseUrl = null)
+    public async Task PressAsync(string deed, Finding finding, string user, string? fingerprint = null, string? responseUrl = null, bool heldBack = false)
     {
-        Assert.True((await SendAsync(Body(deed, finding, user, fingerprint, responseUrl))).IsTaken);
+        Assert.True((await SendAsync(Body(deed, finding, user, fingerprint, responseUrl, heldBack))).IsTaken);
         await RunLatestAsync();
     }
 

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Notifications.Channels;
 using SecOpsConsole.Core.Notifications.Chat;
 using SecOpsConsole.Core.Notifications.Notifiers;
+using SecOpsConsole.Core.Notifications.Notifiers.Slack;
 using SecOpsConsole.Core.Ports;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Policies;
@@ -58,6 +60,39 @@ public sealed class ChatTests
 
         Assert.NotEqual(WorkflowStatus.Resolved, (await chat.World.FindingAsync(finding.Id)).WorkflowStatus);
         Assert.Contains("ephemeral", Assert.Single(slack.Heard).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_approval_is_bound_to_the_block_that_the_message_told_of(bool isHeld)
+    {
+        await using var chat = await ChatScene.OpenAsync();
+        var (bucket, finding) = await chat.World.AddExposedAsync("payroll", AutomaticMode.Review);
+        await BlockAsync(chat, bucket, BlockPublicAccess.All);
+        var notice = await NoticeAsync(chat, finding);
+        Assert.DoesNotContain("This stays so.", notice.Finding!.Decisions!.Approve, StringComparison.Ordinal);
+        var button = SlackButtons.Of(notice, notice.Finding!).Single(button => (string?)button!["action_id"] == "approve")!;
+        Assert.Equal(SlackAction.Value(finding.Id, finding.LiveFingerprint!, heldBack: true), (string?)button["value"]);
+        await BlockAsync(chat, bucket, isHeld ? BlockPublicAccess.All : BlockPublicAccess.None);
+
+        await chat.PressAsync("approve", finding, "UANA00001", heldBack: true);
+
+        Assert.Equal(isHeld ? Resolution.ChangeApproved : null, (await chat.World.FindingAsync(finding.Id)).Resolution);
+    }
+
+    [Fact]
+    public async Task Whoever_approves_what_lets_strangers_in_reads_so_first()
+    {
+        await using var chat = await ChatScene.OpenAsync();
+        var (bucket, finding) = await chat.World.AddExposedAsync("payroll", AutomaticMode.Review);
+        // What was approved before is its own baseline: between the two nothing changes.
+        await chat.World.Store.Store.WriteAsync((scope, ct) => scope.Db.Buckets.Where(row => row.Id == bucket.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Exposure, Exposure.Public).SetProperty(row => row.BaselineVersionId, row => row.LiveVersionId), ct), CancellationToken.None);
+
+        var notice = await NoticeAsync(chat, finding);
+
+        Assert.StartsWith($"{finding.Title.TrimEnd('.')}. This stays so.", notice.Finding!.Decisions!.Approve, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,6 +260,13 @@ public sealed class ChatTests
         GoldenText.Matches("slack-decisions.json", PayloadTests.Pretty(SlackNotifier.First(Notices.Of(finding, Notices.Channel("xoxb-1", ("channel", "C0123456789"))))));
     }
 
+    private static async Task<Notice> NoticeAsync(ChatScene chat, Finding finding) => (await chat.World.Get<ChannelNotices>().OfAsync(
+        new Channel { Name = "Security", Notifier = "slack", SettingsJson = "{}", RulesJson = "{}", ChangedBy = "Otto" },
+        new ChannelDelivery { FindingId = finding.Id, Text = "A finding." }, CancellationToken.None))!;
+
+    private static Task BlockAsync(ChatScene chat, Bucket bucket, BlockPublicAccess block) => chat.World.Store.Store.WriteAsync(
+        (scope, ct) => scope.Db.Buckets.Where(row => row.Id == bucket.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockState, block.State), ct), CancellationToken.None);
+
     /// <summary>Another check's finding about the live policy, raised to Critical.</summary>
     private static Task<long> CriticalOfSamePolicyAsync(ChatScene chat, Bucket bucket) => chat.World.Store.Store.WriteAsync(async (scope, ct) =>
     {
@@ -246,6 +288,4 @@ public sealed class ChatTests
         await scope.Db.SaveChangesAsync(ct);
         return finding.Id;
     }, CancellationToken.None);
-
-    /// <summary>What a message of Slack about the finding offers now.</summary>
 }

@@ -156,6 +156,23 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public async Task Who_takes_the_levels_away_takes_no_clock_and_no_containment()
+    {
+        await using var scene = await ChannelScene.OpenAsync();
+        await LevelsAsync(scene, new("Ana", null, 30), new("Bob", null, 60));
+        var finding = await EscalatedAsync(scene, "Ana");
+        await Desk(scene).SetContainOnSilenceAsync(new BucketId(finding.BucketId!.Value), true, "it holds salaries", scene.World.Otto, None);
+        await LevelsAsync(scene);
+
+        await PassAsync(scene, 31);
+
+        Assert.True(await scene.World.ReadAsync(db => db.Attempts.AnyAsync(row => row.Action == RemediationActionId.BlockPublicAccess)));
+        var told = (await scene.World.TimelineAsync(finding.Id)).Last(row => row.Kind == FindingEventKind.Escalated).Text;
+        Assert.EndsWith("Nobody else is asked; the finding stays open. The bucket is being contained, as its rule says.", told, StringComparison.Ordinal);
+        Assert.Null((await scene.World.FindingAsync(finding.Id)).AnswerByUtc);
+    }
+
+    [Fact]
     public async Task The_work_twice_asks_nobody_twice_and_a_lost_timer_is_found()
     {
         await using var scene = await ChannelScene.OpenAsync();

@@ -29,7 +29,7 @@ internal static class SlackButtons
         if (finding.Decisions is { } decisions)
         {
             // Where no policy is known, nothing is offered that would be bound to one.
-            var value = SlackAction.Value(finding.Id, finding.LiveFingerprint ?? "");
+            var value = SlackAction.Value(finding.Id, finding.LiveFingerprint ?? "", decisions.HeldBack);
             Add(buttons, ChatDeed.Approve, value, decisions.Approve, "This becomes the baseline");
             Add(buttons, ChatDeed.Revert, value, decisions.Revert, "The earlier policy comes back");
             if (decisions.Escalate)

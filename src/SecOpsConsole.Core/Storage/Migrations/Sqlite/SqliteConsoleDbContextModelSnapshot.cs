@@ -508,6 +508,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<long>("FindingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HeldBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Message")
                         .HasColumnType("TEXT");
 
