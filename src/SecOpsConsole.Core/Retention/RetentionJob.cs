@@ -12,7 +12,7 @@ namespace SecOpsConsole.Core.Retention;
 
 /// <summary>
 /// Deletes what is older than its period, once a night, a bounded number of rows in small writes with pauses: intake waits for none of
-/// them long. What is interrupted goes on the next night. The audit record is never touched; a row of it says what a run deleted.
+/// them long. What is interrupted goes on the next night. The audit record is never touched; a row of it says what was deleted.
 /// </summary>
 public sealed partial class RetentionJob
 {
@@ -23,6 +23,7 @@ public sealed partial class RetentionJob
     public const int MostBatches = 250;
 
     private const string Key = "retention-run";
+    private const string UntoldKey = "retention-untold";
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_period = TimeSpan.FromMinutes(10);
     private readonly ConsoleStore _store;
@@ -82,18 +83,16 @@ public sealed partial class RetentionJob
 
     private static Task<DateTime?> OldestAsync(IQueryable<DateTime?> times, CancellationToken cancellationToken) => times.FirstOrDefaultAsync(cancellationToken);
 
-    private static async Task<RetentionRun?> LastAsync(ConsoleDbContext db, CancellationToken cancellationToken) =>
-        await db.Settings.AsNoTracking().SingleOrDefaultAsync(row => row.Key == Key, cancellationToken).ConfigureAwait(false) is { } row
-            ? JsonSerializer.Deserialize<RetentionRun>(row.Value)
-            : null;
+    private static Task<RetentionRun?> LastAsync(ConsoleDbContext db, CancellationToken cancellationToken) => ReadAsync<RetentionRun>(db, Key, cancellationToken);
 
     private async Task<RetentionRun> DeleteAsync(RetentionPlaces? from, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var findings = await RepeatAsync((scope, ct) => FindingsAsync(scope, now - _options.Findings, ct), cancellationToken).ConfigureAwait(false);
-        var events = await RepeatAsync((scope, ct) => EventsAsync(scope, now - _options.Events, ct), cancellationToken).ConfigureAwait(false);
-        var deliveries = await RepeatAsync(async (scope, ct) => Some(await NotificationPruning.RunAsync(scope, now - _options.Deliveries, ct).ConfigureAwait(false)), cancellationToken)
-            .ConfigureAwait(false);
+        var findings = await RepeatAsync((scope, ct) => FindingsAsync(scope, now - _options.Findings, ct), (untold, rows) => untold with { Findings = untold.Findings + rows }, cancellationToken).ConfigureAwait(false);
+        var events = await RepeatAsync((scope, ct) => EventsAsync(scope, now - _options.Events, ct), (untold, rows) => untold with { Events = untold.Events + rows }, cancellationToken).ConfigureAwait(false);
+        var deliveries = await RepeatAsync(
+            async (scope, ct) => Some(await NotificationPruning.RunAsync(scope, now - _options.Deliveries, ct).ConfigureAwait(false)),
+            (untold, rows) => untold with { Deliveries = untold.Deliveries + rows }, cancellationToken).ConfigureAwait(false);
         // An offence that still counts makes the finding of a repeat offender together with the next.
         var counts = _offenders.Window > _options.Events ? _offenders.Window : _options.Events;
         var old = await _store.ReadAsync(
@@ -111,20 +110,36 @@ public sealed partial class RetentionJob
 
     private async Task<(int Rows, bool IsWhole)> ChangesAsync(OldChanges old, CancellationToken cancellationToken)
     {
-        var signals = await RepeatAsync(old.SignalsAsync, cancellationToken).ConfigureAwait(false);
-        var sets = await RepeatAsync(old.ChangeSetsAsync, cancellationToken).ConfigureAwait(false);
-        var offences = await RepeatAsync(old.OffencesAsync, cancellationToken).ConfigureAwait(false);
+        var signals = await RepeatAsync(old.SignalsAsync, Count, cancellationToken).ConfigureAwait(false);
+        var sets = await RepeatAsync(old.ChangeSetsAsync, Count, cancellationToken).ConfigureAwait(false);
+        var offences = await RepeatAsync(old.OffencesAsync, Count, cancellationToken).ConfigureAwait(false);
+        static Untold Count(Untold untold, int rows) => untold with { Changes = untold.Changes + rows };
         return (signals.Rows + sets.Rows + offences.Rows, signals.IsWhole && sets.IsWhole && offences.IsWhole);
     }
 
     /// <param name="delete">Deletes a batch; null: there is nothing more.</param>
+    /// <param name="count">Adds its rows to what the audit record is to tell, in the write that deletes them.</param>
     /// <param name="cancellationToken">Ends it between two batches.</param>
-    private async Task<(int Rows, bool IsWhole)> RepeatAsync(Func<WriteScope, CancellationToken, Task<int?>> delete, CancellationToken cancellationToken)
+    private async Task<(int Rows, bool IsWhole)> RepeatAsync(
+        Func<WriteScope, CancellationToken, Task<int?>> delete, Func<Untold, int, Untold> count, CancellationToken cancellationToken)
     {
         var rows = 0;
         for (var i = 0; i < _mostBatches; i++)
         {
-            if (await _store.WriteAsync(delete, cancellationToken).ConfigureAwait(false) is not { } deleted)
+            var batch = await _store.WriteAsync(
+                async (scope, ct) =>
+                {
+                    var gone = await delete(scope, ct).ConfigureAwait(false);
+                    if (gone is > 0 and { } some)
+                    {
+                        var untold = await ReadAsync<Untold>(scope.Db, UntoldKey, ct).ConfigureAwait(false) ?? Untold.Nothing;
+                        await SetAsync(scope, UntoldKey, count(untold, some), ct).ConfigureAwait(false);
+                    }
+
+                    return gone;
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (batch is not { } deleted)
             {
                 return (rows, true);
             }
@@ -164,25 +179,38 @@ public sealed partial class RetentionJob
         return ids.Count == 0 ? null : await db.InboxEvents.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>When anything was deleted, the audit record says so in the same write.</summary>
+    /// <summary>When anything was deleted, in this run or in one that was interrupted, the audit record says so.</summary>
     private async Task NoteAsync(WriteScope scope, RetentionRun run, CancellationToken cancellationToken)
     {
-        if (run is not { Events: 0, Findings: 0, Deliveries: 0, Changes: 0 })
+        if (await ReadAsync<Untold>(scope.Db, UntoldKey, cancellationToken).ConfigureAwait(false) is { } deleted && deleted != Untold.Nothing)
         {
-            Timeline.TellConsole(scope, FindingEventKind.RetentionRan, new TransitionNote("console", Words(run)));
+            Timeline.TellConsole(scope, FindingEventKind.RetentionRan, new TransitionNote("console", Words(run, deleted)));
+            await SetAsync(scope, UntoldKey, Untold.Nothing, cancellationToken).ConfigureAwait(false);
         }
 
-        var row = await scope.Db.Settings.AsTracking().SingleOrDefaultAsync(known => known.Key == Key, cancellationToken).ConfigureAwait(false);
-        if (row is null)
-        {
-            scope.Db.Settings.Add(row = new Setting { Key = Key, Value = "" });
-        }
-
-        (row.Value, row.UpdatedUtc, row.UpdatedBy) = (JsonSerializer.Serialize(run), scope.NowUtc, "console");
+        await SetAsync(scope, Key, run, cancellationToken).ConfigureAwait(false);
     }
 
-    private string Words(RetentionRun run) => string.Create(CultureInfo.InvariantCulture,
-        $"Deleted by age: {run.Events} events received before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC, {run.Findings} findings resolved before {run.AtUtc - _options.Findings:yyyy-MM-dd HH:mm} UTC, {run.Deliveries} messages and deliveries of before {run.AtUtc - _options.Deliveries:yyyy-MM-dd HH:mm} UTC, {run.Changes} signals, changes and offences without a finding of before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC.{(run.IsWhole ? "" : " More is old enough and goes the next night.")}");
+    private static async Task<T?> ReadAsync<T>(ConsoleDbContext db, string key, CancellationToken cancellationToken) where T : class =>
+        await db.Settings.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false) is { } row
+            ? JsonSerializer.Deserialize<T>(row.Value)
+            : null;
+
+    private static async Task SetAsync<T>(WriteScope scope, string key, T value, CancellationToken cancellationToken)
+    {
+        var row = await scope.Db.Settings.AsTracking().SingleOrDefaultAsync(known => known.Key == key, cancellationToken).ConfigureAwait(false)
+            ?? scope.Db.Settings.Add(new Setting { Key = key, Value = "" }).Entity;
+        (row.Value, row.UpdatedUtc, row.UpdatedBy) = (JsonSerializer.Serialize(value), scope.NowUtc, "console");
+    }
+
+    private string Words(RetentionRun run, Untold deleted) => string.Create(CultureInfo.InvariantCulture,
+        $"Deleted by age: {deleted.Events} events received before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC, {deleted.Findings} findings resolved before {run.AtUtc - _options.Findings:yyyy-MM-dd HH:mm} UTC, {deleted.Deliveries} messages and deliveries of before {run.AtUtc - _options.Deliveries:yyyy-MM-dd HH:mm} UTC, {deleted.Changes} signals, changes and offences without a finding of before {run.AtUtc - _options.Events:yyyy-MM-dd HH:mm} UTC.{(run.IsWhole ? "" : " More is old enough and goes the next night.")}");
+
+    /// <summary>Rows that were deleted and that no row of the audit record tells of yet.</summary>
+    private sealed record Untold(int Events, int Findings, int Deliveries, int Changes)
+    {
+        public static Untold Nothing { get; } = new(0, 0, 0, 0);
+    }
 
     [LoggerMessage(5110, LogLevel.Information, "Retention: {Events} events, {Findings} findings and {Deliveries} messages were deleted; whole: {IsWhole}.")]
     private static partial void Ran(ILogger logger, int events, int findings, int deliveries, bool isWhole);

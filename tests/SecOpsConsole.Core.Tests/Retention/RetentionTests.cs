@@ -74,6 +74,26 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_an_interrupted_run_deleted_is_told_by_the_next()
+    {
+        await using var world = await World.OpenAsync();
+        // Thirty batches with a pause after each.
+        await AddEventsAsync(world, 6_000);
+        world.Clock.Advance(TimeSpan.FromDays(91));
+        using var stop = new CancellationTokenSource();
+        var interrupted = world.Get<RetentionJob>().RunIfDueAsync(stop.Token);
+        await Eventually.TrueAsync(async () => await world.ReadAsync(db => db.InboxEvents.CountAsync()) < 6_000, "the first batch");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => interrupted);
+        Assert.False(await world.ReadAsync(db => db.FindingEvents.AnyAsync(row => row.Kind == FindingEventKind.RetentionRan)));
+
+        await RunAsync(world, days: 1);
+
+        var row = await world.ReadAsync(db => db.FindingEvents.SingleAsync(one => one.Kind == FindingEventKind.RetentionRan));
+        Assert.Contains("Deleted by age: 6000 events", row.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deliveries_go_and_what_waits_stays()
     {
         await using var world = await World.OpenAsync();
