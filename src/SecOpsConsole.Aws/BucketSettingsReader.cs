@@ -52,7 +52,7 @@ internal sealed class BucketSettingsReader(AmazonS3Client s3, BucketRef bucket)
         var grants = (await acl.ConfigureAwait(false)).Value;
         return gone is not null
             ? AwsAnswer<BucketAccess>.Failed(gone)
-            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, grants is null ? null : grants.Length > 0, (await encryption.ConfigureAwait(false)).Value), requestId);
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policyText, flags, grants is null ? null : grants.Length > 0, (await encryption.ConfigureAwait(false)).Value) { AclGrants = grants }, requestId);
     }
 
     private async Task<(T? Value, string? RequestId, AwsFault? Gone)> PartAsync<T>(

@@ -74,6 +74,9 @@ public sealed class Bucket
     public DateTime? OverriddenUtc { get; set; }
     public string? OverrideReason { get; set; }
 
+    /// <summary>When a bucket of this name was found after one was deleted; what was decided before was about that one. Null: never.</summary>
+    public DateTime? RecreatedUtc { get; set; }
+
     /// <summary>Block Public Access goes on when nobody answers an escalation of a finding about it.</summary>
     public bool ContainOnSilence { get; set; }
     public string? SilenceSetBy { get; set; }

@@ -130,10 +130,9 @@ public sealed class AnalystDesk
         FindingId id, string expectedState, bool confirmWidening, string? reason, Caller caller, CancellationToken cancellationToken) =>
         UndoAsync(id, expectedState, confirmWidening, acceptLockOut: false, reason, caller, cancellationToken);
 
-    /// <summary>Accepts the risk of exactly this problem, as it is now, for a time; the finding is suppressed until then.</summary>
-    public Task<DeskResult> GrantExceptionAsync(
-        FindingId id, string? expectedFingerprint, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
-        _suppressions.GrantAsync(id, expectedFingerprint, grant, caller, cancellationToken);
+    /// <summary>Accepts the risk of exactly this problem, as it was seen, for a time; the finding is suppressed until then. Superseded when it is worse by now.</summary>
+    public Task<DeskResult> GrantExceptionAsync(FindingId id, SuppressionSeen seen, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.GrantAsync(id, seen, grant, caller, cancellationToken);
 
     public Task<DeskResult> ExtendExceptionAsync(
         SuppressionId id, DateTime expiresUtc, string? reason, Caller caller, CancellationToken cancellationToken) =>
@@ -144,9 +143,8 @@ public sealed class AnalystDesk
         _suppressions.RevokeAsync(id, reason, caller, cancellationToken);
 
     /// <summary>Says that the judge is wrong about exactly this content; the policy does not become a baseline by it.</summary>
-    public Task<DeskResult> MarkFalsePositiveAsync(
-        FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
-        _suppressions.MarkFalsePositiveAsync(id, expectedFingerprint, reason, caller, cancellationToken);
+    public Task<DeskResult> MarkFalsePositiveAsync(FindingId id, SuppressionSeen seen, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        _suppressions.MarkFalsePositiveAsync(id, seen, reason, caller, cancellationToken);
 
     /// <summary>
     /// Takes back a decision that wrote nothing to AWS: an approval, an exception, a false positive, a change of mode or of the automatic action.

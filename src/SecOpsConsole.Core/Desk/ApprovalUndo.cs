@@ -59,7 +59,7 @@ internal sealed class ApprovalUndo(FindingLifecycle lifecycle)
         {
             return;
         }
-        bucket.BaselineVersionId = (await LookHistory.ChooseBaselineAsync(db, bucket, live, cancellationToken).ConfigureAwait(false)).VersionId;
+        bucket.BaselineVersionId = (await LookHistory.ChooseBaselineAsync(db, bucket, bucket.EffectiveBlock, live, cancellationToken).ConfigureAwait(false)).VersionId;
     }
 
     private async Task<int> OpenAsync(WriteScope scope, Access access, Bucket bucket, PolicyVersion version, string? reason, CancellationToken cancellationToken)

@@ -59,7 +59,9 @@ internal sealed class DecisionUndo(DeskFloor floor, ModeDecision modes, Approval
     private async Task<DeskResult> ModeAsync(
         WriteScope scope, Access access, DeskDecision decision, Bucket bucket, string? reason, CancellationToken cancellationToken) =>
         await IsLatestAsync(scope.Db, decision, cancellationToken).ConfigureAwait(false) && $"{bucket.Mode}" == decision.After
-            ? await modes.ChangeAsync(scope, access, bucket, Enum.Parse<AutomaticMode>(decision.Before!), false, reason, decision, cancellationToken).ConfigureAwait(false)
+            ? decision.Before == decision.After
+                ? ModeDecision.TakeBackOverride(scope, access, bucket, decision, reason)
+                : await modes.ChangeAsync(scope, access, bucket, Enum.Parse<AutomaticMode>(decision.Before!), false, reason, decision, cancellationToken).ConfigureAwait(false)
             : MovedOn("mode", bucket, $"{bucket.Mode}");
 
     private async Task<DeskResult> ActionAsync(

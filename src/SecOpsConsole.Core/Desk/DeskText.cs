@@ -22,7 +22,12 @@ internal static class DeskText
 
     public static DeskResult HeldBackNoMore(Bucket bucket) => new(
         DeskOutcome.Superseded,
-        $"Block Public Access of {bucket.Name} held the policy back when you looked, and does not any more. Nothing was approved. Look at who reaches the bucket now, then decide again.",
+        $"Block Public Access of {bucket.Name} held the policy back when you looked, and does not any more. Nothing was changed. Look at who reaches the bucket now, then decide again.",
+        LiveFingerprint: bucket.LiveFingerprint);
+
+    public static DeskResult ToldSince(Bucket bucket) => new(
+        DeskOutcome.Superseded,
+        "Amazon Macie has told more of this since you looked. Nothing was changed. Look at what it found now, then decide again.",
         LiveFingerprint: bucket.LiveFingerprint);
 
     public static DeskResult BlockSuperseded(Bucket bucket) => new(

@@ -57,6 +57,21 @@ internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings, F
         return Set(scope, access, bucket, mode, classes, bars, reason, undoes) with { DecisionId = decision.Id };
     }
 
+    /// <summary>The same mode was set again to override what stands against it: that stands again, and automatic mode pauses.</summary>
+    internal static DeskResult TakeBackOverride(WriteScope scope, Access access, Bucket bucket, DeskDecision undoes, string? reason)
+    {
+        AutomaticBars.Respect(bucket);
+        Timeline.TellBucket(scope, bucket.Id, FindingEventKind.ModeChanged, new TransitionNote(
+            access.Name, $"{access.Name} took back that automatic mode may act here in spite of what stands against it, which {undoes.Who} had said.")
+        {
+            Reason = reason,
+            Change = new ConsoleChange(DecisionWord.Mode, ChangeWord.Changed) { From = undoes.Before, To = undoes.After },
+        });
+        var pauses = UndoPause.Pause(scope, bucket, access.By);
+        AttemptLedger.Look(scope, bucket);
+        return new DeskResult(DeskOutcome.Accepted, $"Automatic mode respects again what stands against it on {bucket.Name}.{pauses}");
+    }
+
     /// <summary>As the policies in the store say now: a look may be long ago.</summary>
     internal static async Task<IReadOnlyList<ProtectedBy>> ClassesAsync(
         ConsoleDbContext db, Surroundings surroundings, Bucket bucket, CancellationToken cancellationToken)
@@ -92,6 +107,11 @@ internal sealed class ModeDecision(DeskFloor floor, Surroundings surroundings, F
             AutomaticBars.Override(bucket, classes, access.Name, reason!, scope.NowUtc);
             ReleaseBarred(bucket);
             text = $"{text} In spite of this: {string.Join(" ", bars)}";
+        }
+        else if (undoes is not null && mode != AutomaticMode.Automatic)
+        {
+            // With the mode goes what it was allowed in spite of: the next one who wants that says so again.
+            AutomaticBars.Respect(bucket);
         }
         var before = bucket.Mode;
         (bucket.Mode, bucket.ModeSetBy, bucket.ModeSetUtc, bucket.ModeReason) = (mode, access.By, scope.NowUtc, reason);

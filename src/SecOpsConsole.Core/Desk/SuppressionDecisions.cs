@@ -16,7 +16,7 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
     private const int LongestOwner = 200;
 
     public Task<DeskResult> GrantAsync(
-        FindingId id, string? expectedFingerprint, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
+        FindingId id, SuppressionSeen seen, ExceptionGrant grant, Caller caller, CancellationToken cancellationToken) =>
         Needs(grant.Owner, LongestOwner, "who owns the risk") ?? Needs(grant.Reason, DeskFloor.LongestReason, "the reason")
         ?? floor.RunAsync(caller, Right.Decide, grant.Reason, async (scope, access, ct) =>
         {
@@ -25,16 +25,16 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
             {
                 return refused;
             }
-            return await SuppressAsync(scope, access, id, expectedFingerprint, order => order with
+            return await SuppressAsync(scope, access, id, seen, order => order with
             {
                 Kind = SuppressionKind.Exception, Who = access.By, Reason = grant.Reason.Trim(), Owner = grant.Owner.Trim(), ExpiresUtc = expires,
             }, $"The exception is granted until {SuppressionText.Day(expires)}. It covers exactly this; a wider or changed policy is reported again.", ct).ConfigureAwait(false);
         }, cancellationToken);
 
     public Task<DeskResult> MarkFalsePositiveAsync(
-        FindingId id, string? expectedFingerprint, string? reason, Caller caller, CancellationToken cancellationToken) =>
+        FindingId id, SuppressionSeen seen, string? reason, Caller caller, CancellationToken cancellationToken) =>
         Needs(reason, DeskFloor.LongestReason, "the reason")
-        ?? floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) => SuppressAsync(scope, access, id, expectedFingerprint, order => order with
+        ?? floor.RunAsync(caller, Right.Decide, reason, (scope, access, ct) => SuppressAsync(scope, access, id, seen, order => order with
         {
             Kind = SuppressionKind.FalsePositive, Who = access.By, Reason = reason!.Trim(),
         }, "Marked as a false positive. Exactly this is not reported again; a wider or changed policy is.", ct), cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
         }, cancellationToken);
 
     private async Task<DeskResult> SuppressAsync(
-        WriteScope scope, Access access, FindingId id, string? expectedFingerprint, Func<SuppressionOrder, SuppressionOrder> complete, string done, CancellationToken cancellationToken)
+        WriteScope scope, Access access, FindingId id, SuppressionSeen seen, Func<SuppressionOrder, SuppressionOrder> complete, string done, CancellationToken cancellationToken)
     {
         if (await FindingDecisions.LoadAsync(scope.Db, id, cancellationToken).ConfigureAwait(false) is not { } state)
         {
@@ -76,9 +76,9 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
         {
             return conflict;
         }
-        if (state.Bucket.LiveFingerprint != expectedFingerprint)
+        if (Worse(state, seen) is { } superseded)
         {
-            return DeskText.Superseded(state.Bucket.LiveFingerprint);
+            return superseded;
         }
         var offer = FindingOffers.For(state).Suppress;
         if (!offer.Offered)
@@ -90,7 +90,7 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
             return new DeskResult(DeskOutcome.NotAllowed, "The bucket no longer has this problem as it was judged. Nothing was changed. Look again, then decide.");
         }
         var completed = complete(order);
-        if (await eyes.AskAsync(scope, access, SuppressionDemands.Of(completed, expectedFingerprint), cancellationToken).ConfigureAwait(false) is { } second)
+        if (await eyes.AskAsync(scope, access, SuppressionDemands.Of(completed, seen.Fingerprint), cancellationToken).ConfigureAwait(false) is { } second)
         {
             return second;
         }
@@ -104,6 +104,15 @@ internal sealed class SuppressionDecisions(DeskFloor floor, SuppressionLedger le
             scope, access, kind, state.Bucket.Id, state.Finding.Id, null, DecisionLedger.Number(granted.Id), granted.Reason, cancellationToken).ConfigureAwait(false);
         return new DeskResult(DeskOutcome.Accepted, done, LiveFingerprint: state.Bucket.LiveFingerprint) { DecisionId = decision.Id };
     }
+
+    /// <summary>Null when it is what was seen.</summary>
+    private static DeskResult? Worse(FindingState state, SuppressionSeen seen) => true switch
+    {
+        _ when state.Bucket.LiveFingerprint != seen.Fingerprint => DeskText.Superseded(state.Bucket.LiveFingerprint),
+        _ when seen.HeldBack && !ApprovalDecision.IsHeldBack(state.Bucket, state.Live) => DeskText.HeldBackNoMore(state.Bucket),
+        _ when seen.Told is { } told && told != MacieContent.Of(state.Finding) => DeskText.ToldSince(state.Bucket),
+        _ => null,
+    };
 
     /// <summary>Bound to what the store knows of the bucket now, judged again; null when the problem is not there in that form.</summary>
     private static SuppressionOrder? Order(FindingState state)

@@ -26,6 +26,12 @@ public sealed record FindingDetail(
     /// <summary>What people decided about it that wrote nothing to AWS, newest first.</summary>
     public IReadOnlyList<DecisionRow> Decisions { get; init; } = [];
 
+    /// <summary>Block Public Access keeps everybody out whom the live policy lets in.</summary>
+    public bool HeldBack => ApprovalDecision.IsHeldBack(Bucket, Live);
+
+    /// <summary>What Macie told of it so far; null when it is not Macie's. What is accepted is bound to it.</summary>
+    public string? MacieTold => Finding.Source == FindingSource.Macie ? Intake.MacieContent.Of(Finding) : null;
+
     /// <summary>What is known of Macie where the bucket is.</summary>
     public MacieReconciled Macie { get; init; } = MacieReconciled.Never;
 

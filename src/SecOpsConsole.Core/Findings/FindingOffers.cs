@@ -25,6 +25,8 @@ internal static class FindingOffers
             null when state.EarlierVersionKnown => ActionOffer.No("The earlier policies are weak too, so there is none to go back to. Change the policy by hand, or escalate."),
             null => ActionOffer.No("No earlier policy of this bucket is known, so there is none to go back to. Change the policy by hand, or escalate."),
             { Accepted: false } or { IsInvalid: true } => ActionOffer.No("The earlier policy is weak too, so going back would not help. Change the policy by hand, or escalate."),
+            { ApprovedBlocked: true } when state.Bucket.EffectiveBlock?.RestrictPublicBuckets != true =>
+                ActionOffer.No("The earlier policy was approved while Block Public Access held it back, and nothing holds it now, so going back would not help. Change the policy by hand, or escalate."),
             var baseline when baseline.Fingerprint == state.Bucket.LiveFingerprint => ActionOffer.No("The live policy is the baseline."),
             _ => ActionOffer.Yes,
         };

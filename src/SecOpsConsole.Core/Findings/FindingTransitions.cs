@@ -73,7 +73,13 @@ public static class FindingTransitions
                 Resolution = Resolution.FixedExternally, ToRecord = RecordState.Archived,
                 ToCompliance = ComplianceStatus.Compliant, EndsExposure = true,
             },
-        new(ResourceDeleted, OpenOrSuppressed, AnyRemediation, Resolved, null, FindingEventKind.ResourceDeleted)
+        // A write that is under way ends with the bucket: one that stayed under way would hide the finding for ever, should the name come back.
+        new(ResourceDeleted, OpenOrSuppressed, Running, Resolved, Cancelled, FindingEventKind.ResourceDeleted)
+            {
+                Resolution = Resolution.ResourceDeleted, ToRecord = RecordState.Archived,
+                ToCompliance = ComplianceStatus.NotApplicable, EndsExposure = true,
+            },
+        new(ResourceDeleted, OpenOrSuppressed, [.. Enum.GetValues<RemediationStatus>().Except(Running)], Resolved, null, FindingEventKind.ResourceDeleted)
             {
                 Resolution = Resolution.ResourceDeleted, ToRecord = RecordState.Archived,
                 ToCompliance = ComplianceStatus.NotApplicable, EndsExposure = true,

@@ -113,10 +113,10 @@ public sealed class RequestDesk
         {
             RequestKind.Approve => _desk.ApproveAsync(finding, seen!, request.Reason, asker, cancellationToken),
             RequestKind.Exception => _desk.GrantExceptionAsync(
-                finding, seen, new ExceptionGrant(arguments.Owner!, request.Reason!, arguments.ExpiresUtc), asker, cancellationToken),
+                finding, new SuppressionSeen(seen), new ExceptionGrant(arguments.Owner!, request.Reason!, arguments.ExpiresUtc), asker, cancellationToken),
             RequestKind.Extension => _desk.ExtendExceptionAsync(
                 new SuppressionId(arguments.SuppressionId!.Value), arguments.ExpiresUtc!.Value, request.Reason, asker, cancellationToken),
-            RequestKind.FalsePositive => _desk.MarkFalsePositiveAsync(finding, seen, request.Reason, asker, cancellationToken),
+            RequestKind.FalsePositive => _desk.MarkFalsePositiveAsync(finding, new SuppressionSeen(seen), request.Reason, asker, cancellationToken),
             RequestKind.Automatic => arguments.UndoesDecisionId is { } decision
                 ? _desk.UndoDecisionAsync(decision, request.Reason, asker, cancellationToken)
                 : _desk.SetModeAsync(new BucketId(request.BucketId!.Value), AutomaticMode.Automatic, arguments.OverrideProtection, request.Reason, asker, cancellationToken),

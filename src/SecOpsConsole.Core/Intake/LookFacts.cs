@@ -30,6 +30,9 @@ internal sealed record LookFacts
     /// <summary>The same about the default encryption.</summary>
     public bool EncryptionIsDoubted { get; init; }
 
+    /// <summary>The ACL could not be read and was public when it was read last: that stands in for it.</summary>
+    public bool AclIsDoubted { get; init; }
+
     /// <summary>AWS Config's items, newest first; empty when Config was not asked or knows nothing.</summary>
     public IReadOnlyList<ConfigurationPolicy> History { get; init; } = [];
 

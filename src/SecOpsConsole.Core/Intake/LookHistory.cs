@@ -34,17 +34,18 @@ internal static class LookHistory
         {
             var live = new PolicySeen(facts.LiveText, SourceOf(facts.Payload.Reason), facts.ObservedUtc);
             look.Live = await PolicyVersions.RecordAsync(scope, bucket, live, cancellationToken).ConfigureAwait(false);
-            look.Baseline = await ChooseBaselineAsync(scope.Db, bucket, look.Live.Fingerprint, cancellationToken).ConfigureAwait(false);
+            look.Baseline = await ChooseBaselineAsync(scope.Db, bucket, facts.Settings.EffectiveBlock, look.Live.Fingerprint, cancellationToken).ConfigureAwait(false);
             look.ToldInSameSecond = look.EventDiffers && await IsToldSinceAsync(look, facts.EventUtc, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>The baseline by the history, judged once more: what an earlier release accepted and today's judge does not is passed over.</summary>
-    public static async Task<BaselineChoice> ChooseBaselineAsync(ConsoleDbContext db, Bucket bucket, string live, CancellationToken cancellationToken)
+    public static async Task<BaselineChoice> ChooseBaselineAsync(
+        ConsoleDbContext db, Bucket bucket, BlockPublicAccess? block, string live, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var choice = BaselineChooser.Choose(await CandidatesAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false), live);
+            var choice = BaselineChooser.Choose(await CandidatesAsync(db, bucket.Id, block, cancellationToken).ConfigureAwait(false), live);
             if (choice.VersionId is not { } id)
             {
                 return choice;
@@ -112,10 +113,12 @@ internal static class LookHistory
 
     /// <summary>
     /// What AWS showed of this bucket, by now or as it was known at an earlier instant. Sightings of events are left out: a forged one must not move a version to the front.
+    /// What was approved while Block Public Access held it back is no baseline where <paramref name="block"/> does not hold it, or nobody knows.
     /// </summary>
     public static async Task<List<BaselineCandidate>> CandidatesAsync(
-        ConsoleDbContext db, long bucketId, CancellationToken cancellationToken, DateTime? asOfUtc = null)
+        ConsoleDbContext db, long bucketId, BlockPublicAccess? block, CancellationToken cancellationToken, DateTime? asOfUtc = null)
     {
+        var isHeldBack = block?.RestrictPublicBuckets == true;
         var asOf = asOfUtc ?? DateTime.MaxValue;
         var beingReverted = await db.Attempts.Where(row => row.BucketId == bucketId && row.Subject == AttemptSubject.BucketPolicy && row.CreatedUtc <= asOf)
             .Select(row => row.ExpectedFingerprint).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -125,7 +128,7 @@ internal static class LookHistory
             .Join(db.PolicyVersions, sighting => sighting.PolicyVersionId, version => version.Id, (sighting, version) => new
             {
                 sighting.SeenUtc, sighting.Source, version.Id, version.Fingerprint, IsNoPolicy = version.Text == null,
-                Accepted = version.Accepted && (version.AcceptedUtc == null || version.AcceptedUtc <= asOf),
+                Accepted = version.Accepted && (isHeldBack || !version.ApprovedBlocked) && (version.AcceptedUtc == null || version.AcceptedUtc <= asOf),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var candidates = seen.ConvertAll(row => new BaselineCandidate(

@@ -68,7 +68,7 @@ internal sealed class LookMacie(FindingLifecycle lifecycle)
     private static string? Ended(LookState look, Finding finding) => finding.Check switch
     {
         // What the console itself switched on for the time being may be undone, and Macie would not tell it again.
-        CheckIds.MacieBlockDisabled when look.Bucket.ContainedAttemptId is null && look.Facts is { BlockIsDoubted: false, Settings.BlockPublicAccess: { } own } && own.HoldsMoreThan(BlockPublicAccess.None) => BlockIsOn,
+        CheckIds.MacieBlockDisabled when look.Bucket.ContainedAttemptId is null && look.Facts is { BlockIsDoubted: false, Settings.BlockPublicAccess: { RestrictPublicBuckets: true, IgnorePublicAcls: true } } => BlockIsOn,
         CheckIds.MacieEncryptionDisabled when !look.Facts.EncryptionIsDoubted && BucketEncryption.OfState(look.Facts.Settings.Encryption) is { UsesKms: true } => KeyIsBack,
         _ => null,
     };

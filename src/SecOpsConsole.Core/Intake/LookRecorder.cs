@@ -14,7 +14,8 @@ namespace SecOpsConsole.Core.Intake;
 /// An older look never overwrites a newer one.
 /// </summary>
 internal sealed class LookRecorder(
-    LookFindings findings, LookMacie macie, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep, FindingSources sources)
+    LookFindings findings, LookMacie macie, LookTrace trace, FindingLifecycle lifecycle, RemediationFlow remediation, SweepRecord sweep, FindingSources sources,
+    SuppressionLedger suppressions)
 {
     public async Task RecordAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ internal sealed class LookRecorder(
         }
 
         var known = await BucketStore.FindAsync(scope.Db, facts.Payload.Bucket, cancellationToken).ConfigureAwait(false);
-        if (facts.Payload.Reason == LookReason.Sweep && known is not null && await SweepRecord.IsToldAsync(scope.Db, known, cancellationToken).ConfigureAwait(false))
+        if (facts.Payload.Reason == LookReason.Sweep && known is not null && await SweepRecord.IsToldAsync(scope.Db, known, scope.NowUtc, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -39,6 +40,7 @@ internal sealed class LookRecorder(
 
         facts = await LookBlock.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
         facts = await LookEncryption.BelieveAsync(scope, bucket, facts, cancellationToken).ConfigureAwait(false);
+        facts = BelieveAcl(bucket, facts);
         var judged = facts.ReadError is { } why ? JudgeOfBuckets.Unreadable(why) : JudgeOfBuckets.Judge(facts.Verdict!, facts.Settings);
         var look = new LookState(scope, facts, bucket)
         {
@@ -76,10 +78,16 @@ internal sealed class LookRecorder(
     private static bool IsNewerKnown(Bucket bucket, LookFacts facts, DateTime nowUtc) =>
         bucket.ObservedUtc > facts.ObservedUtc && bucket.ObservedUtc <= nowUtc;
 
+    /// <summary>An ACL that could not be read closes nothing and covers no less than before.</summary>
+    private static LookFacts BelieveAcl(Bucket bucket, LookFacts facts) => facts is { ReadError: null, Settings.AclPublic: null } && bucket.AclPublic == true
+        ? facts with { Settings = facts.Settings with { AclPublic = true, AclGrants = bucket.AclGrants }, AclIsDoubted = true }
+        : facts;
+
     private static void SetBucket(LookState look)
     {
         var (bucket, facts) = (look.Bucket, look.Facts);
         bucket.ObservedUtc = facts.ObservedUtc;
+        bucket.RecreatedUtc = bucket.DeletedUtc is null ? bucket.RecreatedUtc : facts.ObservedUtc;
         bucket.DeletedUtc = null;
         bucket.LookError = facts.ReadError;
         bucket.Exposure = look.Judged.Exposure;
@@ -96,7 +104,7 @@ internal sealed class LookRecorder(
         bucket.SetBlock(settings.BlockPublicAccess);
         bucket.AccountBlockState = settings.AccountBlock?.State;
         bucket.AclPublic = settings.AclPublic ?? bucket.AclPublic;
-        bucket.AclGrants = settings.AclGrants;
+        bucket.AclGrants = settings.AclPublic is null ? bucket.AclGrants : settings.AclGrants;
         bucket.Encryption = settings.Encryption;
         bucket.ObjectOwnership = settings.ObjectOwnership;
         bucket.OwnerTag = settings.OwnerIsKnown ? settings.OwnerTag : bucket.OwnerTag;
@@ -107,7 +115,7 @@ internal sealed class LookRecorder(
     {
         var blockDiffers = look.Facts.Event?.Block is { } told && look.Facts.Settings.BlockPublicAccess is { } live && told != live
             && !(look.Bucket.LastEventUtc > look.Facts.EventUtc);
-        if (look.LookAgain || blockDiffers || look.Facts.BlockIsDoubted || LookEncryption.IsInDoubt(look) || (look.EventDiffers && !look.NewerIsKnown))
+        if (look.LookAgain || blockDiffers || look.Facts.BlockIsDoubted || look.Facts.AclIsDoubted || LookEncryption.IsInDoubt(look) || (look.EventDiffers && !look.NewerIsKnown))
         {
             look.Facts.Payload.EnqueueAgain(look.Scope);
         }
@@ -144,9 +152,9 @@ internal sealed class LookRecorder(
 
     private async Task RecordGoneAsync(WriteScope scope, LookFacts facts, CancellationToken cancellationToken)
     {
-        if (facts.Event is not null and not { Kind: BucketChangeKind.Deleted } && !facts.Payload.IsLast)
+        if (facts is not { Event.Kind: BucketChangeKind.Deleted } and not { Payload: { IsLast: true } or { Reason: LookReason.Sweep } })
         {
-            // Somebody just changed it, so "does not exist" may be a stale answer.
+            // One answer may be stale, and much ends with a bucket. A sweep has asked before.
             facts.Payload.EnqueueAgain(scope);
             return;
         }
@@ -170,6 +178,8 @@ internal sealed class LookRecorder(
         bucket.LiveVersionId = null;
         bucket.LiveFingerprint = null;
         bucket.BaselineVersionId = null;
+        // Whoever takes the name next is nobody whom it was decided about.
+        (bucket.ContainedAttemptId, bucket.OverrideOf) = (null, null);
         scope.Ranking.Touch(bucket);
         LookStory.TellBucketDeleted(scope, bucket);
         if (facts.Payload.Reason == LookReason.Sweep)
@@ -181,5 +191,7 @@ internal sealed class LookRecorder(
         {
             lifecycle.Apply(scope, finding, FindingTransition.ResourceDeleted, LookStory.Deleted);
         }
+
+        await suppressions.EndOfBucketAsync(scope, bucket.Id, cancellationToken).ConfigureAwait(false);
     }
 }

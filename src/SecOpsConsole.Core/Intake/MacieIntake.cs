@@ -200,6 +200,11 @@ internal sealed class MacieIntake(FindingLifecycle lifecycle, SuppressionLedger 
         {
             lifecycle.Apply(scope, finding, FindingTransition.Reopen, new TransitionNote("Amazon Macie", "Macie saw it again."));
         }
+        else if (isNewer && accepted is { Kind: SuppressionKind.Exception } && finding.WorkflowStatus == WorkflowStatus.Resolved && !signal.Archived && IsSeenAfter(finding, signal))
+        {
+            lifecycle.Apply(scope, finding, FindingTransition.SuppressAgain, new TransitionNote(
+                "Amazon Macie", $"Macie saw it again. {SuppressionText.Name(accepted)} covers it until {SuppressionText.Day(accepted.ExpiresUtc!.Value)}."));
+        }
 
         facts.Set(finding);
         if (isNewer)

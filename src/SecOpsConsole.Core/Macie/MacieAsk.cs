@@ -63,13 +63,20 @@ internal sealed class MacieAsk(ConsoleStore store, IMacieGateway macie, MacieInt
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task TellAsync(long findingId, string text, CancellationToken cancellationToken) => store.WriteAsync(async (scope, ct) =>
+    /// <summary>Macie was asked as often as is tried.</summary>
+    public Task GiveUpAsync(WriteScope scope, long findingId, string why, CancellationToken cancellationToken) =>
+        TellAsync(scope, findingId, $"Macie could not be asked how the finding stands. {why}", cancellationToken);
+
+    private Task TellAsync(long findingId, string text, CancellationToken cancellationToken) =>
+        store.WriteAsync((scope, ct) => TellAsync(scope, findingId, text, ct), cancellationToken);
+
+    private async Task TellAsync(WriteScope scope, long findingId, string text, CancellationToken cancellationToken)
     {
-        if (await Findings(scope.Db, findingId).AsTracking().FirstOrDefaultAsync(ct).ConfigureAwait(false) is { } finding)
+        if (await Findings(scope.Db, findingId).AsTracking().FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } finding)
         {
             lifecycle.Tell(scope, finding, FindingEventKind.SignalReceived, new TransitionNote("Amazon Macie", text));
         }
-    }, cancellationToken);
+    }
 
     private static IQueryable<Finding> Findings(ConsoleDbContext db, long id) => db.Findings.Where(row => row.Id == id && row.Source == FindingSource.Macie);
 }

@@ -50,6 +50,21 @@ internal sealed class MacieReconcile(ConsoleStore store, IMacieGateway macie, Ma
         return new WorkOutcome.Done();
     }
 
+    /// <summary>What passes did not: it is shown until the next comparison.</summary>
+    public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
+    {
+        var payload = WorkPayload.Read<MacieReconcilePayload>(item);
+        if (payload.FindingId is { } findingId)
+        {
+            await ask.GiveUpAsync(scope, findingId, why, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var place = new MaciePlace(payload.AccountId, payload.Region);
+        var before = await MacieReconciled.ReadAsync(scope.Db, place, cancellationToken).ConfigureAwait(false);
+        await (before with { Problem = why }).KeepAsync(scope, place, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Where findings were compared before, nothing would tell any more that they stopped: shown until it is on again, told once.</summary>
     private static async Task SwitchedOffAsync(WriteScope scope, MaciePlace place, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace SecOpsConsole.Core.Offenders;
 
 /// <summary>
 /// Counts against an actor what was taken back or refused, in the transaction that knows it, and asks for a review of that actor.
-/// One attempt and one event count once, however often they are told.
+/// One attempt and one event count once, however often they are told, and one change once, also when it is contained first and reverted then.
 /// </summary>
 internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider time)
 {
@@ -22,7 +22,8 @@ internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider tim
     {
         if (KindOf(attempt.Action) is not { } kind
             || findings.FirstOrDefault(f => f.BucketId is not null && ActorPrincipal.Of(f.Actor, gateway.Accounts) is not null) is not { } finding
-            || await scope.Db.Offences.AnyAsync(o => o.AttemptId == attempt.Id, cancellationToken).ConfigureAwait(false))
+            || await scope.Db.Offences.AnyAsync(
+                o => o.AttemptId == attempt.Id || (o.FindingId == finding.Id && o.AtUtc == finding.EventUtc && o.WithdrawnUtc == null), cancellationToken).ConfigureAwait(false))
         {
             return;
         }

@@ -34,7 +34,7 @@ public interface IBucketPolicyGateway
         var settings = await ReadSettingsAsync(bucket, cancellationToken).ConfigureAwait(false);
         return settings.Fault is { } unread
             ? AwsAnswer<BucketAccess>.Failed(unread)
-            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policy.Value!.Text, settings.Value!.BlockPublicAccess, settings.Value.AclPublic, settings.Value.Encryption), policy.RequestId);
+            : AwsAnswer<BucketAccess>.Ok(new BucketAccess(policy.Value!.Text, settings.Value!.BlockPublicAccess, settings.Value.AclPublic, settings.Value.Encryption) { AclGrants = settings.Value.AclGrants }, policy.RequestId);
     }
 
     /// <summary>Puts a policy; <paramref name="attemptId"/> becomes part of the role session name, so that CloudTrail shows it.</summary>

@@ -30,6 +30,9 @@ internal static class AutomaticBars
 
     public static bool IsManaged(Bucket bucket, DateTime nowUtc) => IacTools.Of(bucket, nowUtc) is not null;
 
+    /// <summary>What stands against automatic mode counts again.</summary>
+    public static void Respect(Bucket bucket) => (bucket.OverrideOf, bucket.OverriddenBy, bucket.OverriddenUtc, bucket.OverrideReason) = (null, null, null, null);
+
     /// <summary>A person says that automatic mode may act in spite of everything that bars it now.</summary>
     public static void Override(Bucket bucket, IReadOnlyList<ProtectedBy> classes, string who, string reason, DateTime nowUtc)
     {

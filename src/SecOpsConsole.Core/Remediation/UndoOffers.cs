@@ -42,6 +42,7 @@ internal static class UndoOffers
         _ when attempt.Action == RemediationActionId.RestorePreImage => ActionOffer.No("This is an undo itself. Decide about what is live now instead."),
         _ when active is not null => ActionOffer.No(AttemptText.UnderWay(active)),
         _ when bucket.DeletedUtc is not null => ActionOffer.No("The bucket does not exist any more."),
+        _ when attempt.CreatedUtc < bucket.RecreatedUtc => ActionOffer.No("The bucket was deleted after that. The one that has its name now is another."),
         _ when attempt.PreImageState is null || (attempt.Subject == AttemptSubject.BucketPolicy && preImage is null) =>
             ActionOffer.No("What was there before it is not known."),
         _ when KnownState(attempt.Subject, bucket) != attempt.TargetFingerprint => ActionOffer.No("It was changed again after that, so there is nothing to undo."),

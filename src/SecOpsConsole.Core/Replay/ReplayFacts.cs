@@ -48,7 +48,7 @@ internal sealed record ReplayFacts
         var until = row.ReceivedUtc + LooksTake;
         var live = await LiveAsync(db, bucket.Id, change, until, cancellationToken).ConfigureAwait(false);
         var decided = live is null ? [] : await DecidedAsync(db, bucket.Id, live.Fingerprint, until, cancellationToken).ConfigureAwait(false);
-        var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, cancellationToken, until).ConfigureAwait(false), live?.Fingerprint);
+        var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, bucket.EffectiveBlock, cancellationToken, until).ConfigureAwait(false), live?.Fingerprint);
         var atUtc = decided.Count > 0 ? decided[0].AtUtc : row.ReceivedUtc;
         return new ReplayFacts
         {

@@ -93,6 +93,16 @@ internal sealed class SuppressionLedger(FindingLifecycle lifecycle)
             LookStory.Console, SuppressionText.DoesNotCover(suppression, more)) { DetailJson = Detail(suppression) });
     }
 
+    /// <summary>The bucket is gone. A bucket of the same name later is another one, and nobody accepted anything of it.</summary>
+    public async Task EndOfBucketAsync(WriteScope scope, long bucketId, CancellationToken cancellationToken)
+    {
+        foreach (var suppression in await ActiveAsync(scope.Db, bucketId, cancellationToken).ConfigureAwait(false))
+        {
+            var finding = await scope.Db.Findings.AsTracking().SingleAsync(row => row.Id == suppression.FindingId, cancellationToken).ConfigureAwait(false);
+            Supersede(scope, suppression, finding, "the bucket was deleted");
+        }
+    }
+
     public void Expire(WriteScope scope, Suppression suppression, Finding finding, Bucket bucket)
     {
         End(scope, suppression, SuppressionState.Expired, LookStory.Console, null);

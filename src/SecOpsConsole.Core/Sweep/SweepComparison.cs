@@ -28,6 +28,7 @@ internal static class SweepComparison
         PolicyFingerprint.OfText(live.PolicyText).Value != known.LiveFingerprint
         || (live.BlockPublicAccess is { } block && BlockOf(known) != block)
         || (live.AclPublic is { } open && open != known.AclPublic)
+        || (live.AclGrants is { } grants && known.AclGrants is { } granted && grants != granted)
         || (live.Encryption is { } encryption && known.Encryption is { } before && encryption != before);
 
     /// <summary>The settings as they are known; null when they could not be read.</summary>

@@ -22,7 +22,7 @@ internal sealed record SweepDifference(bool IsNew, bool Policy, bool Block, bool
             IsNew: false,
             Policy: liveFingerprint is not null && known.LiveFingerprint is not null && known.LiveFingerprint != liveFingerprint,
             Block: settings.BlockPublicAccess is { } block && SweepComparison.BlockOf(known) is { } before && before != block,
-            Acl: settings.AclPublic is { } open && open != known.AclPublic,
+            Acl: (settings.AclPublic is { } open && open != known.AclPublic) || (settings.AclGrants is { } grants && known.AclGrants is { } granted && grants != granted),
             Encryption: settings.Encryption is { } encryption && known.Encryption is { } earlier && earlier != encryption,
             Unreadable: liveFingerprint is null && known.LookError is null);
     }

@@ -13,8 +13,8 @@ internal sealed partial class SweepRecord(ILogger<SweepRecord> logger)
     /// <summary>An event's row is among the newest of its bucket, or it is not of now.</summary>
     private const int NewestRows = 50;
 
-    /// <summary>An event told of a change since the bucket was last read; its own look waits behind this one and knows better.</summary>
-    public static async Task<bool> IsToldAsync(ConsoleDbContext db, Bucket bucket, CancellationToken cancellationToken)
+    /// <summary>An event told of a change since the bucket was last read; its own look waits behind this one and knows better. One "in the future" is of before the clock was set back.</summary>
+    public static async Task<bool> IsToldAsync(ConsoleDbContext db, Bucket bucket, DateTime nowUtc, CancellationToken cancellationToken)
     {
         if (bucket.ObservedUtc is not { } observed)
         {
@@ -25,7 +25,7 @@ internal sealed partial class SweepRecord(ILogger<SweepRecord> logger)
             .OrderByDescending(row => row.Id).Take(NewestRows)
             .Select(row => new { row.FindingId, row.Kind, row.AtUtc })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return newest.Exists(row => row.FindingId is null && row.AtUtc > observed
+        return newest.Exists(row => row.FindingId is null && row.AtUtc > observed && row.AtUtc <= nowUtc
             && row.Kind is FindingEventKind.EventReceived or FindingEventKind.BucketSettingChanged);
     }
 

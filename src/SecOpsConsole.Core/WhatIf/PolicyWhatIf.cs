@@ -110,7 +110,7 @@ public sealed class PolicyWhatIf
         ConsoleDbContext db, Bucket bucket, string text, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var version = await PolicyVersions.AsIfSeenAsync(db, bucket, text, nowUtc, cancellationToken).ConfigureAwait(false);
-        var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, cancellationToken).ConfigureAwait(false), version.Fingerprint);
+        var choice = BaselineChooser.Choose(await LookHistory.CandidatesAsync(db, bucket.Id, bucket.EffectiveBlock, cancellationToken).ConfigureAwait(false), version.Fingerprint);
         var facts = new DecisionFacts
         {
             Live = version,

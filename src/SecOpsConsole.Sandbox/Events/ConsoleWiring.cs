@@ -17,7 +17,7 @@ internal sealed class ConsoleWiring(InsideCalls calls, Actor administrator, IRea
     private static readonly (string Rule, string Description, string Pattern)[] Rules =
     [
         ("secops-s3", "Changes of bucket policies, Block Public Access, ACLs and encryption", """
-            {"source":["aws.s3"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["s3.amazonaws.com"],"eventName":["PutBucketPolicy","DeleteBucketPolicy","PutBucketAcl","PutBucketPublicAccessBlock","DeleteBucketPublicAccessBlock","PutBucketEncryption","DeleteBucketEncryption","PutBucketOwnershipControls","DeleteBucketOwnershipControls","PutAccountPublicAccessBlock","DeleteAccountPublicAccessBlock"]}}
+            {"source":["aws.s3"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["s3.amazonaws.com"],"eventName":["CreateBucket","DeleteBucket","PutBucketPolicy","DeleteBucketPolicy","PutBucketAcl","PutBucketPublicAccessBlock","DeleteBucketPublicAccessBlock","PutBucketEncryption","DeleteBucketEncryption","PutBucketOwnershipControls","DeleteBucketOwnershipControls","PutAccountPublicAccessBlock","DeleteAccountPublicAccessBlock"]}}
             """),
         ("secops-iam", "Changes of the console's own quarantine policy: only us-east-1 has IAM's events", """
             {"source":["aws.iam"],"detail-type":["AWS API Call via CloudTrail"],"detail":{"eventSource":["iam.amazonaws.com"],"eventName":["PutUserPolicy","PutRolePolicy","DeleteUserPolicy","DeleteRolePolicy"],"requestParameters":{"policyName":["SecOpsQuarantine"]}}}

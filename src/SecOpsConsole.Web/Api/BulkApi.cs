@@ -48,6 +48,11 @@ internal static class BulkApi
             return ApiProblems.Invalid($"The assignee has at most {LongestAssignee} characters. Nothing was changed.");
         }
 
+        if (request.Items.Any(item => item is null))
+        {
+            return ApiProblems.Invalid("An item is missing. Nothing was changed.");
+        }
+
         var order = new BulkOrder(request.Action, [.. request.Items.Select(item => new BulkTarget(new FindingId(item.FindingId), item.ExpectedFingerprint, item.ExpectedHeldBack))])
         {
             Reason = request.Reason,

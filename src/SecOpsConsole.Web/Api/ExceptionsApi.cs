@@ -43,12 +43,12 @@ internal static class ExceptionsApi
     private static Task<IResult> GrantAsync(
         long id, [FromBody] ExceptionRequest request, HttpContext context, AnalystDesk desk, CancellationToken cancellationToken) => ApiCommand.AnswerAsync(
         desk.GrantExceptionAsync(
-            new FindingId(id), request.ExpectedFingerprint, new ExceptionGrant(request.Owner, request.Reason, request.ExpiresUtc),
+            new FindingId(id), new SuppressionSeen(request.ExpectedFingerprint, request.ExpectedHeldBack), new ExceptionGrant(request.Owner, request.Reason, request.ExpiresUtc),
             ApiCommand.CallerOf(context), cancellationToken));
 
     private static Task<IResult> MarkFalsePositiveAsync(
         long id, [FromBody] FalsePositiveRequest request, HttpContext context, AnalystDesk desk, CancellationToken cancellationToken) => ApiCommand.AnswerAsync(
-        desk.MarkFalsePositiveAsync(new FindingId(id), request.ExpectedFingerprint, request.Reason, ApiCommand.CallerOf(context), cancellationToken));
+        desk.MarkFalsePositiveAsync(new FindingId(id), new SuppressionSeen(request.ExpectedFingerprint, request.ExpectedHeldBack), request.Reason, ApiCommand.CallerOf(context), cancellationToken));
 
     private static Task<IResult> ExtendAsync(
         long id, [FromBody] ExtensionRequest request, HttpContext context, AnalystDesk desk, CancellationToken cancellationToken) => ApiCommand.AnswerAsync(

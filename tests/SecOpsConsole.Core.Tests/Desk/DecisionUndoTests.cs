@@ -171,7 +171,7 @@ public sealed class DecisionUndoTests
     {
         await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public);
         var before = await scene.World.TheFindingAsync();
-        var marked = await scene.Desk.MarkFalsePositiveAsync(new FindingId(before.Id), await scene.LiveAsync(), "A honeypot.", scene.Ana, None);
+        var marked = await scene.Desk.MarkFalsePositiveAsync(new FindingId(before.Id), new SuppressionSeen(await scene.LiveAsync()), "A honeypot.", scene.Ana, None);
         scene.World.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.True((await scene.Desk.UndoDecisionAsync(marked.DecisionId!.Value, null, scene.Bob, None)).IsAccepted);

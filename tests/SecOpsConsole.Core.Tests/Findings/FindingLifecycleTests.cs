@@ -28,7 +28,7 @@ public sealed class FindingLifecycleTests
         { WorkflowStatus.Suppressed, RemediationStatus.NotStarted, FindingTransition.Reopen, WorkflowStatus.New, RemediationStatus.NotStarted, null },
         { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Reopen, WorkflowStatus.New, RemediationStatus.NotStarted, null },
         { WorkflowStatus.Notified, RemediationStatus.Held, FindingTransition.FixedExternally, WorkflowStatus.Resolved, RemediationStatus.Cancelled, Resolution.FixedExternally },
-        { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.ResourceDeleted, WorkflowStatus.Resolved, RemediationStatus.InProgress, Resolution.ResourceDeleted },
+        { WorkflowStatus.New, RemediationStatus.InProgress, FindingTransition.ResourceDeleted, WorkflowStatus.Resolved, RemediationStatus.Cancelled, Resolution.ResourceDeleted },
         { WorkflowStatus.Resolved, RemediationStatus.Verified, FindingTransition.Undo, WorkflowStatus.New, RemediationStatus.Undone, null },
         { WorkflowStatus.Notified, RemediationStatus.Succeeded, FindingTransition.Contain, WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, null },
         { WorkflowStatus.Notified, RemediationStatus.AwaitingApproval, FindingTransition.UndoContain, WorkflowStatus.Notified, RemediationStatus.Undone, null },

@@ -145,7 +145,7 @@ public sealed class OtherRequestsTests
         await using var scene = await GuardedSceneAsync();
         var finding = await scene.World.TheFindingAsync();
 
-        var asked = await scene.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), await scene.LiveAsync(), "A honeypot.", scene.Ana, None);
+        var asked = await scene.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), new SuppressionSeen(await scene.LiveAsync()), "A honeypot.", scene.Ana, None);
         Assert.Equal(DeskOutcome.Requested, asked.Outcome);
         Assert.True((await scene.World.Get<RequestDesk>().GrantAsync(new RequestId(asked.RequestId!.Value), null, scene.Bob, None)).IsAccepted);
 

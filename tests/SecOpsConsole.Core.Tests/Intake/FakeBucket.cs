@@ -9,7 +9,8 @@ public sealed class FakeBucket
     public string? Policy { get; set; }
     public BlockPublicAccess? Block { get; set; } = BlockPublicAccess.None;
     public BucketEncryption Encryption { get; set; } = BucketEncryption.Default;
-    public bool AclPublic { get; set; }
+    /// <summary>Null: the ACL cannot be read.</summary>
+    public bool? AclPublic { get; set; } = false;
     public string? AclGrants { get; set; }
     public bool Deleted { get; set; }
 

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Intake;
 using SecOpsConsole.Core.Ports;
+using SecOpsConsole.Core.Suppressions;
+using SecOpsConsole.Core.Tests.Suppressions;
 using SecOpsConsole.Policies;
 
 namespace SecOpsConsole.Core.Tests.Intake;
@@ -172,6 +175,58 @@ public sealed class LookDoubtTests
         var again = Assert.Single(await world.FindingsAsync(), finding => finding.WorkflowStatus == WorkflowStatus.New);
         Assert.Null(again.BaselineVersionId);
         Assert.Equal(HoldReason.NoBaseline, again.HoldReason);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_took_the_name_of_one_that_was_deleted_is_another_bucket()
+    {
+        await using var scene = await SuppressionScene.WithAsync(SamplePolicy.AnyoneReads);
+        var world = scene.World;
+        var first = await world.TheFindingAsync();
+        Assert.True((await scene.Desk.RevertAsync(new FindingId(first.Id), first.LiveFingerprint!, null, scene.Ana, CancellationToken.None)).IsAccepted);
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+        var reverted = (await world.ReadAsync(db => db.Attempts.SingleAsync())).Id;
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
+        var again = await world.TheFindingAsync();
+        Assert.True((await scene.Desk.ApproveAsync(new FindingId(again.Id), again.LiveFingerprint!, null, scene.Ana, CancellationToken.None)).IsAccepted);
+        await world.PutAsync("payroll", SamplePolicy.AnyoneWrites);
+        var accepted = await scene.GrantAsync(Assert.Single(await scene.OpenAsync()));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Aws["payroll"].Deleted = true;
+        await world.DeliverAsync(SampleEvent.Call("DeleteBucket", "payroll", world.Now));
+        Assert.Equal((SuppressionState.Superseded, "the bucket was deleted"), await scene.SuppressionAsync(accepted.Id) is var ended ? (ended.State, ended.EndReason) : default);
+
+        world.Aws["payroll"].Deleted = false;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
+
+        Assert.Equal("public-principal", Assert.Single(await scene.OpenAsync()).Check);
+        Assert.NotNull((await world.BucketAsync("payroll")).RecreatedUtc);
+        await world.PutAsync("payroll", SamplePolicy.AnyoneWrites);
+        Assert.Single(await scene.OpenAsync());
+        // What the revert wrote to the old bucket is what the new one begins with.
+        await world.PutAsync("payroll", SamplePolicy.OwnAccountReads);
+        var undo = await scene.Desk.PreviewUndoAsync(reverted, scene.Ana, CancellationToken.None);
+        Assert.Contains("The one that has its name now is another", undo.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_acl_that_cannot_be_read_closes_nothing()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        (world.Aws["payroll"].AclPublic, world.Aws["payroll"].AclGrants) = (true, "AllUsers READ");
+        await world.DeliverAsync(SampleEvent.Call("PutBucketAcl", "payroll", world.Now));
+        (world.Aws["payroll"].AclPublic, world.Aws["payroll"].AclGrants) = (null, null);
+
+        await world.LookAsync("payroll");
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal((true, null), await world.TheFindingAsync() is var doubted ? (doubted.IsOpen, doubted.ExposedUntilUtc) : default);
+        Assert.Equal((Exposure.Public, "AllUsers READ"), await world.BucketAsync("payroll") is var bucket ? (bucket.Exposure, bucket.AclGrants) : default);
+
+        (world.Aws["payroll"].AclPublic, world.Aws["payroll"].AclGrants) = (false, "");
+        await world.LookAsync("payroll");
+        Assert.Equal(Resolution.FixedExternally, (await world.TheFindingAsync()).Resolution);
     }
 
     [Fact]

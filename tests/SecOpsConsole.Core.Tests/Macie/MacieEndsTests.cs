@@ -46,6 +46,11 @@ public sealed class MacieEndsTests
         await world.LookAsync("payroll");
         Assert.True(await IsOpenAsync(world));
 
+        // One of the four holds back neither a public policy nor a public ACL.
+        world.Aws["payroll"].Block = BlockPublicAccess.OfState("bpa:1000");
+        await world.LookAsync("payroll");
+        Assert.True(await IsOpenAsync(world));
+
         world.Aws["payroll"].Block = Former;
         await world.LookAsync("payroll");
 

@@ -168,6 +168,26 @@ public sealed class MacieReconcileTests
     }
 
     [Fact]
+    public async Task What_does_not_pass_is_shown_until_it_does()
+    {
+        await using var world = await StartAsync();
+        await ReconcileAsync(world);
+        Assert.Null((await StateAsync(world)).Problem);
+        world.Macie.Fault = new AwsFault(AwsFaultKind.Throttled, "ThrottlingException", "Rate exceeded", null);
+
+        await ReconcileAsync(world);
+        for (var i = 0; i < 20; i++)
+        {
+            await world.PassAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Contains("Given up after", (await StateAsync(world)).Problem, StringComparison.Ordinal);
+        world.Macie.Fault = null;
+        await ReconcileAsync(world);
+        Assert.Null((await StateAsync(world)).Problem);
+    }
+
+    [Fact]
     public async Task Throttling_is_tried_again_and_leaves_the_place_where_it_was()
     {
         await using var world = await StartAsync();

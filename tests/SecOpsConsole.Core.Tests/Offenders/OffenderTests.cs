@@ -126,6 +126,22 @@ public sealed class OffenderTests
     }
 
     [Fact]
+    public async Task One_change_that_is_contained_and_then_reverted_counts_once()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, finding) = await world.ExposeAsync("payroll", User(Ivan));
+        Assert.True((await world.Desk.ContainAsync(new FindingId(finding.Id), bucket.BlockState!, null, world.Ana, None)).IsAccepted);
+        await world.DrainAsync();
+        Assert.True((await world.Desk.RevertAsync(new FindingId(finding.Id), bucket.LiveFingerprint!, null, world.Ana, None)).IsAccepted);
+        await world.DrainAsync();
+        Assert.Equal(Resolution.Reverted, (await world.FindingAsync(finding.Id)).Resolution);
+
+        Assert.Equal(1, await world.ReadAsync(db => db.Offences.CountAsync()));
+        await world.ExposeAndRevertAsync("invoices", User(Ivan));
+        Assert.Empty(await world.OffendersAsync());
+    }
+
+    [Fact]
     public async Task Settled_by_a_person_the_count_starts_anew_and_in_the_same_window_it_opens_again()
     {
         await using var world = await World.OpenAsync();

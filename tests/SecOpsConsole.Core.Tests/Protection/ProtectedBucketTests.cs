@@ -59,6 +59,34 @@ public sealed class ProtectedBucketTests
     }
 
     [Fact]
+    public async Task Who_undoes_an_override_gives_the_protection_back_and_pauses_automatic_mode()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, _) = await world.AddExposedAsync("orchid-audit-logs", AutomaticMode.Automatic);
+        await world.DecideAsync(bucket.Id);
+        var again = await world.Desk.SetModeAsync(new BucketId(bucket.Id), AutomaticMode.Automatic, true, "A copy", world.Ana, None);
+        Assert.Equal("LogDestination", (await world.BucketAsync(bucket.Id)).OverrideOf);
+
+        var undone = await world.Desk.UndoDecisionAsync(again.DecisionId!.Value, "it is the original", world.Bob, None);
+
+        Assert.True(undone.IsAccepted, undone.Message);
+        var after = await world.BucketAsync(bucket.Id);
+        Assert.Equal((null, HoldReason.PausedByUndo, AutomaticMode.Automatic), (after.OverrideOf, after.HoldReason, after.Mode));
+    }
+
+    [Fact]
+    public async Task Who_undoes_the_mode_takes_the_override_back_with_it()
+    {
+        await using var world = await World.OpenAsync();
+        var (bucket, _) = await world.AddExposedAsync("orchid-audit-logs", AutomaticMode.Review);
+        var on = await world.Desk.SetModeAsync(new BucketId(bucket.Id), AutomaticMode.Automatic, true, "A copy", world.Ana, None);
+
+        Assert.True((await world.Desk.UndoDecisionAsync(on.DecisionId!.Value, null, world.Bob, None)).IsAccepted);
+
+        Assert.Equal((AutomaticMode.Review, null), await world.BucketAsync(bucket.Id) is var after ? (after.Mode, after.OverrideOf) : default);
+    }
+
+    [Fact]
     public async Task An_override_of_one_class_is_none_of_what_is_found_later()
     {
         await using var world = await World.OpenAsync();

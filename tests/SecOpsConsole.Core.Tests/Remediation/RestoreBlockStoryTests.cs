@@ -100,6 +100,25 @@ public sealed class RestoreBlockStoryTests
     }
 
     [Fact]
+    public async Task What_was_approved_while_it_was_held_back_is_nothing_to_go_back_to_when_nothing_holds_it()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Automatic);
+        var (latent, ana) = (await world.TheFindingAsync(), await AnaAsync(world));
+        Assert.True((await world.Get<AnalystDesk>().ApproveAsync(new FindingId(latent.Id), latent.LiveFingerprint!, null, ana, None)).IsAccepted);
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        // Somebody takes the block away and widens the policy in one go.
+        world.Aws["payroll"].Block = BlockPublicAccess.None;
+        await world.PutAsync("payroll", SamplePolicy.AnyoneReads.Replace("\"s3:GetObject\"", "[\"s3:GetObject\",\"s3:PutObject\"]", StringComparison.Ordinal));
+        await world.PassAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Empty(world.Aws.Writes);
+        var open = (await world.FindingsAsync()).Where(IsOpen).ToList();
+        Assert.NotEmpty(open);
+        Assert.All(open, finding => Assert.Null(finding.BaselineVersionId));
+    }
+
+    [Fact]
     public async Task Whoever_lays_open_what_was_known_calls_people()
     {
         await using var world = await LatentAsync(AutomaticMode.Review);

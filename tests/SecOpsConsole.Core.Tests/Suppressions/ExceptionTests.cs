@@ -118,6 +118,23 @@ public sealed class ExceptionTests
     }
 
     [Fact]
+    public async Task Who_saw_it_held_back_accepts_nothing_that_is_laid_open_by_then()
+    {
+        await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public, Restricted);
+        var seen = new SuppressionSeen(await scene.LiveAsync(), HeldBack: true);
+        scene.World.Aws[SuppressionScene.Bucket].Block = BlockPublicAccess.None;
+        await scene.World.LookAsync(SuppressionScene.Bucket);
+        var id = new FindingId((await scene.World.TheFindingAsync()).Id);
+
+        var granted = await scene.Desk.GrantExceptionAsync(id, seen, new ExceptionGrant("web team", "The site is public."), scene.Ana, CancellationToken.None);
+        var marked = await scene.Desk.MarkFalsePositiveAsync(id, seen, "It is held back.", scene.Ana, CancellationToken.None);
+
+        Assert.Equal((DeskOutcome.Superseded, DeskOutcome.Superseded), (granted.Outcome, marked.Outcome));
+        Assert.Contains("held the policy back when you looked, and does not any more. Nothing was changed.", granted.Message, StringComparison.Ordinal);
+        Assert.Single(await scene.OpenAsync());
+    }
+
+    [Fact]
     public async Task The_same_statement_without_the_deny_that_limited_it_is_reported_again()
     {
         await using var scene = await SuppressionScene.WithAsync(SitePolicy.PublicWithoutDrafts);

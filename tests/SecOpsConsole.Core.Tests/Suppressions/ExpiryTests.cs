@@ -153,7 +153,7 @@ public sealed class ExpiryTests
         await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public);
         var finding = await scene.World.TheFindingAsync();
 
-        var result = await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), await scene.LiveAsync(), new ExceptionGrant(owner, reason), scene.Ana, None);
+        var result = await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), new SuppressionSeen(await scene.LiveAsync()), new ExceptionGrant(owner, reason), scene.Ana, None);
 
         Assert.Equal(DeskOutcome.Invalid, result.Outcome);
         Assert.Single(await scene.OpenAsync());
@@ -165,7 +165,7 @@ public sealed class ExpiryTests
         await using var scene = await SuppressionScene.WithAsync(SitePolicy.Public);
         var finding = await scene.World.TheFindingAsync();
 
-        await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), await scene.LiveAsync(), new ExceptionGrant("web team", "Public site"), scene.Ana, None);
+        await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), new SuppressionSeen(await scene.LiveAsync()), new ExceptionGrant("web team", "Public site"), scene.Ana, None);
 
         Assert.Equal(scene.World.Now.AddDays(30), (await scene.World.ReadAsync(db => db.Suppressions.SingleAsync())).ExpiresUtc);
     }
@@ -190,7 +190,7 @@ public sealed class ExpiryTests
         var (finding, seen) = (await scene.World.TheFindingAsync(), await scene.LiveAsync());
         await scene.World.PutAsync(SuppressionScene.Bucket, SitePolicy.PublicAndUpload);
 
-        var result = await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), seen, new ExceptionGrant("web team", "Public site"), scene.Ana, None);
+        var result = await scene.Desk.GrantExceptionAsync(new FindingId(finding.Id), new SuppressionSeen(seen), new ExceptionGrant("web team", "Public site"), scene.Ana, None);
 
         Assert.Equal(DeskOutcome.Superseded, result.Outcome);
         Assert.Equal(0, await scene.World.ReadAsync(db => db.Suppressions.CountAsync()));

@@ -51,7 +51,7 @@ internal sealed class SuppressionScene : IAsyncDisposable
     }
 
     public async Task<DeskResult> TryGrantAsync(Finding finding, Caller caller, int days = 30) => await Desk.GrantExceptionAsync(
-        new FindingId(finding.Id), await LiveAsync(), new ExceptionGrant("web team", "The site is public.", World.Now.AddDays(days)), caller, None);
+        new FindingId(finding.Id), new SuppressionSeen(await LiveAsync()), new ExceptionGrant("web team", "The site is public.", World.Now.AddDays(days)), caller, None);
 
     /// <summary>From now on a second person is needed for everything about the bucket.</summary>
     public async Task GuardAsync()

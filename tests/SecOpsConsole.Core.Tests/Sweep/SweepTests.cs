@@ -254,6 +254,35 @@ public sealed class SweepTests
         Assert.Empty(world.Aws.Writes);
     }
 
+    [Fact]
+    public async Task A_wider_acl_that_no_event_told_of_is_seen()
+    {
+        await using var world = await StartAsync("payroll");
+        (world.Aws["payroll"].AclPublic, world.Aws["payroll"].AclGrants) = (true, "AllUsers READ");
+        await world.DeliverAsync(SampleEvent.Call("PutBucketAcl", "payroll", world.Now));
+        world.Aws["payroll"].AclGrants = "AllUsers READ\nAllUsers WRITE";
+
+        var run = await world.SweepAsync();
+
+        Assert.Equal(1, run.Changed);
+        Assert.Equal("AllUsers READ\nAllUsers WRITE", (await world.BucketAsync("payroll")).AclGrants);
+    }
+
+    [Fact]
+    public async Task What_an_event_told_in_the_future_makes_no_sweep_blind()
+    {
+        await using var world = await StartAsync("payroll");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.DeliverAsync(SampleEvent.Call("PutBucketAcl", "payroll", world.Now));
+        world.Clock.Advance(TimeSpan.FromDays(-1));
+        await world.LookAsync("payroll");
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneReads;
+
+        await world.SweepAsync();
+
+        Assert.Equal(FindingSource.Sweep, (await world.TheFindingAsync()).Source);
+    }
+
     private static async Task<IntakeWorld> StartAsync(params string[] buckets)
     {
         var world = await IntakeWorld.StartAsync();

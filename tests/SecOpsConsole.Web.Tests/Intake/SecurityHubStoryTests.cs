@@ -54,7 +54,7 @@ public sealed class SecurityHubStoryTests
 
         var finding = await story.LostEncryptionAsync("payroll");
         var live = await story.Console.ReadAsync(db => db.Buckets.Where(b => b.Id == finding.BucketId).Select(b => b.LiveFingerprint).SingleAsync(Ct));
-        var marked = await story.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), live, "A test bucket", story.Ana, Ct);
+        var marked = await story.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), new SuppressionSeen(live), "A test bucket", story.Ana, Ct);
         Assert.True(marked.IsAccepted, marked.Message);
         await story.UntilAsync(db => db.HubNotes.AnyAsync(note => note.State == DeliveryState.Failed && note.Status == WorkflowStatus.Resolved, Ct), "the note failed");
 

@@ -56,7 +56,9 @@ internal sealed class AccountBlockSubject(IAccountBlockGateway gateway) : IAttem
                 .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         var held = await AccountExposures.HeldBy(db, attempt.AccountId!, Block(attempt.TargetFingerprint)).Select(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Findings.AsTracking().Where(f => held.Contains(f.Id) || f.ActiveAttemptId == attempt.Id)
+        // What another write of the console is about to settle is that one's, also when this one fails.
+        return await db.Findings.AsTracking().Where(f => f.ActiveAttemptId == attempt.Id || (held.Contains(f.Id) && !db.Attempts.Any(other => other.Id == f.ActiveAttemptId && other.Id != attempt.Id
+                && (other.Status == AttemptStatus.Queued || other.Status == AttemptStatus.InProgress || other.Status == AttemptStatus.Succeeded))))
             .OrderBy(f => f.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

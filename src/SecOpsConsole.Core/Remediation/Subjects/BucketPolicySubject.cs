@@ -110,7 +110,7 @@ internal sealed class BucketPolicySubject(IBucketPolicyGateway gateway) : IAttem
     private static async Task<IReadOnlySet<string>> LeftByAsync(ConsoleDbContext db, RemediationAttempt attempt, CancellationToken cancellationToken)
     {
         var target = await VersionAsync(db, attempt.TargetVersionId, cancellationToken).ConfigureAwait(false);
-        if (target.Accepted)
+        if (target is { Accepted: true, ApprovedBlocked: false })
         {
             return new HashSet<string>();
         }

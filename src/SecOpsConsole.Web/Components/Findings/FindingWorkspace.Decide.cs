@@ -11,6 +11,8 @@ public sealed partial class FindingWorkspace
     private RemediationPreview? _preview;
     private bool _escalating;
     private DecisionKind? _suppressing;
+    /// <summary>What was on screen when a dialog without a preview was opened: the page behind it goes on.</summary>
+    private SuppressionSeen? _seen;
     private DecisionRow? _undoneDecision;
     private long? _undone;
     private DeskResult? _outcome;
@@ -49,6 +51,7 @@ public sealed partial class FindingWorkspace
     private async Task OpenAsync(DecisionKind kind, long? attemptId)
     {
         (_kind, _undone, _outcome, Problem) = (kind, attemptId, null, null);
+        _seen = new SuppressionSeen(_detail!.LiveFingerprint, _detail.HeldBack, _detail.MacieTold);
         if (kind == DecisionKind.Escalate)
         {
             _escalating = true;
@@ -113,13 +116,13 @@ public sealed partial class FindingWorkspace
     }
 
     private Task EscalateAsync(EscalateDialog.Escalation asked) => FinishAsync((caller, ct) =>
-        Desk.EscalateAsync(Finding, asked.Assignee, asked.Reason, asked.DueUtc, _detail!.LiveFingerprint, caller, ct));
+        Desk.EscalateAsync(Finding, asked.Assignee, asked.Reason, asked.DueUtc, _seen!.Fingerprint, caller, ct));
 
     private Task GrantExceptionAsync(ExceptionGrant grant) => FinishAsync((caller, ct) =>
-        Desk.GrantExceptionAsync(Finding, _detail!.LiveFingerprint, grant, caller, ct));
+        Desk.GrantExceptionAsync(Finding, _seen!, grant, caller, ct));
 
     private Task MarkFalsePositiveAsync(string? reason) => FinishAsync((caller, ct) =>
-        Desk.MarkFalsePositiveAsync(Finding, _detail!.LiveFingerprint, reason, caller, ct));
+        Desk.MarkFalsePositiveAsync(Finding, _seen!, reason, caller, ct));
 
     private Task UndoDecisionAsync(string? reason) => FinishAsync((caller, ct) => Desk.UndoDecisionAsync(_undoneDecision!.Id, reason, caller, ct));
 

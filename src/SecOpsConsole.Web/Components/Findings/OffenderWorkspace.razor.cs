@@ -13,7 +13,8 @@ public sealed partial class OffenderWorkspace
     private OffenderDetail? _detail;
     private QuarantinePreview? _preview;
     private QuarantineChoice? _choice;
-    private bool _settling;
+    /// <summary>The version that was on screen when its dialog was opened.</summary>
+    private int? _settling;
     private bool _escalating;
     private DeskResult? _outcome;
 
@@ -86,7 +87,7 @@ public sealed partial class OffenderWorkspace
             : Desk.ReleaseAsync(Finding, expected, reason, caller, ct));
     }
 
-    private Task SettleAsync(string? reason) => FinishAsync((caller, ct) => Desk.SettleAsync(Finding, _detail!.Finding.Version, reason, caller, ct));
+    private Task SettleAsync(string? reason) => FinishAsync((caller, ct) => Desk.SettleAsync(Finding, _settling!.Value, reason, caller, ct));
 
     private Task EscalateAsync(EscalateDialog.Escalation asked) =>
         FinishAsync((caller, ct) => Desk.EscalateAsync(Finding, asked.Assignee, asked.Reason, asked.DueUtc, null, caller, ct));
@@ -107,7 +108,7 @@ public sealed partial class OffenderWorkspace
         await LoadAsync(blank: false);
     }
 
-    private void Close() => (_preview, _settling, _escalating, Problem) = (null, false, false, null);
+    private void Close() => (_preview, _settling, _escalating, Problem) = (null, null, false, null);
 
     private string Anchor(string name) => $"{name}-{Id}";
 }

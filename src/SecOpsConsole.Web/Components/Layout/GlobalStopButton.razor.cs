@@ -10,7 +10,8 @@ namespace SecOpsConsole.Web.Components.Layout;
 public sealed partial class GlobalStopButton
 {
     private GlobalStop? _stop;
-    private bool _asked;
+    /// <summary>What the open dialog is about; somebody else may stop or release meanwhile.</summary>
+    private bool? _wanted;
     private string? _reason;
 
     [Inject] private ConsoleStore Store { get; set; } = default!;
@@ -25,7 +26,7 @@ public sealed partial class GlobalStopButton
 
     private async Task SetAsync()
     {
-        var on = !_stop!.On;
+        var on = _wanted!.Value;
         var result = await AskAsync((caller, ct) => Desk.SetGlobalStopAsync(on, _reason, caller, ct));
         if (result is { IsAccepted: true })
         {
@@ -39,5 +40,5 @@ public sealed partial class GlobalStopButton
         }
     }
 
-    private void Close() => (_asked, _reason, Problem) = (false, null, null);
+    private void Close() => (_wanted, _reason, Problem) = (null, null, null);
 }

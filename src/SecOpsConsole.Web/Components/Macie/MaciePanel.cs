@@ -32,7 +32,7 @@ public abstract class MaciePanel<T> : DeskPage
 
     protected override bool Concerns(Change change) => false;
 
-    protected override Task OnParametersSetAsync() => LoadAsync(blank: Rows is null);
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     protected abstract Task<AwsAnswer<IReadOnlyList<T>>> ListAsync(CancellationToken cancellationToken);
 

@@ -130,7 +130,7 @@ public sealed partial class FindingsPage
             case "Escape" when _url.Selected is null && _selection.Count > 0:
                 ClearSelection();
                 break;
-            case "a" or "r" or "p" or "c" or "b" or "e" when _workspace is null && _selection.Count > 0:
+            case "a" or "r" or "p" or "c" or "b" or "e" when _url.Selected is null && _selection.Count > 0:
                 await DecideAsync(BulkLook.InList.First(action => BulkLook.Key(action) == key));
                 break;
             case "Escape" when _url.Selected is not null:
@@ -142,7 +142,7 @@ public sealed partial class FindingsPage
             case "[" or "]":
                 await StepAsync(key == "]" ? 1 : -1);
                 break;
-            case var _ when _workspace is not null && DecisionKeys.All.Contains(key):
+            case var _ when _url.Selected is not null && _workspace is not null && DecisionKeys.All.Contains(key):
                 await _workspace.OpenAsync(DecisionKeys.Of(key));
                 break;
             default:

@@ -62,11 +62,19 @@ public sealed partial class MaciePage
             return;
         }
 
-        _compared = await Store.ReadAsync((db, ct) => MacieReconciled.ReadAsync(db, _place, ct), cancellationToken);
-        if (!live)
+        var place = _place;
+        var compared = await Store.ReadAsync((db, ct) => MacieReconciled.ReadAsync(db, place, ct), cancellationToken);
+        var answer = live ? null : await Gateway.ReadSessionAsync(place, cancellationToken);
+        if (place != _place)
         {
-            var answer = await Gateway.ReadSessionAsync(_place, cancellationToken);
-            (_session, _fault) = (answer.Value, answer.Fault is { } fault ? MacieWords.Of(fault, _place, "Nothing was changed.") : null);
+            // Somebody has gone to another place: it reads by itself.
+            return;
+        }
+
+        _compared = compared;
+        if (answer is not null)
+        {
+            (_session, _fault) = (answer.Value, answer.Fault is { } fault ? MacieWords.Of(fault, place, "Nothing was changed.") : null);
         }
     }
 

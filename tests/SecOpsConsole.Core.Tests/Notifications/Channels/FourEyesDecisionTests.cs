@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Desk;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.FourEyes;
 using SecOpsConsole.Core.Notifications.Channels;
@@ -27,7 +28,7 @@ public sealed class FourEyesDecisionTests
         }, None);
         var finding = await scene.World.TheFindingAsync();
         var asked = what == DecisionWord.Exception ? await scene.TryGrantAsync(finding, scene.Ana)
-            : await scene.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), await scene.LiveAsync(), "A honeypot.", scene.Ana, None);
+            : await scene.Desk.MarkFalsePositiveAsync(new FindingId(finding.Id), new SuppressionSeen(await scene.LiveAsync()), "A honeypot.", scene.Ana, None);
         BusScene.Accepted(await scene.World.Get<RequestDesk>().GrantAsync(new RequestId(asked.RequestId!.Value), null, scene.Bob, None));
 
         var told = await scene.World.ReadAsync(db => db.Notifications.Where(row => row.Decision != null).Select(row => row.Decision!).ToListAsync());

@@ -249,6 +249,9 @@ namespace SecOpsConsole.Core.Storage.Migrations.Sqlite
                     b.Property<string>("ProtectedWhy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RecreatedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("TEXT");
