@@ -33,6 +33,8 @@ internal sealed class DeedStage(AwsStage aws, ConsoleStage console)
         await console.UntilAsync(
             record => record.IsAtRest && undone.All(deed => record.Attempts.Any(attempt => attempt.BucketId == record.Bucket(deed.Bucket)!.Id && attempt.Status == AttemptStatus.Verified)),
             "what is to be undone");
+        // CloudTrail tells late of those writes; the looks that follow would read what a trouble is about.
+        await console.RestAsync();
     }
 
     /// <summary>The decision, or the change that automatic mode decides about. A console that dies before it answers is no failure.</summary>

@@ -69,11 +69,12 @@ public sealed class BulkApiTests : IAsyncLifetime
         using var viewer = await PostAsync(Role.Viewer, "", new { action = "Revert", items });
         using var empty = await PostAsync(Role.Analyst, "", new { action = "Revert", items = Array.Empty<object>() });
         using var many = await PostAsync(Role.Analyst, "/preview", new { action = "Revert", findingIds = Enumerable.Range(1, 201) });
+        using var missing = await PostAsync(Role.Analyst, "", new { action = "Revert", items = new object?[] { null } });
         using var unknown = await PostAsync(Role.Analyst, "", new { action = "Explode", items });
 
         Assert.Equal(
-            [HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest],
-            new[] { viewer, empty, many, unknown }.Select(answer => answer.StatusCode));
+            [HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest],
+            new[] { viewer, empty, many, missing, unknown }.Select(answer => answer.StatusCode));
     }
 
     private Task<HttpResponseMessage> PostAsync(Role role, string path, object body) => SendAsync(role, HttpMethod.Post, path, body);
