@@ -126,6 +126,8 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>axe finds nothing on the page as it stands.</summary>
     public async Task IsAccessibleAsync(string what)
     {
+        // A colour on its way to another one is no colour that anybody reads.
+        await Page.EvaluateAsync("Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished))");
         var result = await Page.RunAxe(new AxeRunOptions
         {
             RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },

@@ -93,6 +93,14 @@ public static class PolicyVersions
         }
     }
 
+    /// <summary>The bucket is gone, and what a person approved of it; what is compliant is accepted again when it is seen.</summary>
+    internal static Task WithdrawApprovalsAsync(WriteScope scope, long bucketId, CancellationToken cancellationToken) => scope.Db.PolicyVersions
+        .Where(row => row.BucketId == bucketId && row.ApprovedBy != null)
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Accepted, false).SetProperty(row => row.AcceptedUtc, (DateTime?)null)
+                .SetProperty(row => row.ApprovedBy, (string?)null).SetProperty(row => row.ApprovedBlocked, false),
+            cancellationToken);
+
     private static void Accept(PolicyVersion version, PolicySeen seen)
     {
         if (version is { IsCompliant: true, Accepted: false })

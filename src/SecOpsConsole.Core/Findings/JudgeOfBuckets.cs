@@ -159,7 +159,9 @@ public static class JudgeOfBuckets
         return verdict switch
         {
             { NeedsPerson: true } => Exposure.Unknown,
-            { ExternalAccounts.Count: > 0 } or { WorstClass: StatementClass.NetworkRestricted or >= StatementClass.OpaquePrincipal } => Exposure.OtherAccounts,
+            // Each statement is asked: a grant to an organization beside one to a network must not make it look safer.
+            { ExternalAccounts.Count: > 0 } => Exposure.OtherAccounts,
+            _ when verdict.Statements.Any(static statement => statement is { NeutralisedBy.Count: 0, Class: StatementClass.NetworkRestricted or >= StatementClass.OpaquePrincipal }) => Exposure.OtherAccounts,
             { WorstClass: StatementClass.CrossOrganization } => Exposure.Organization,
             _ => Exposure.OwnAccount,
         };

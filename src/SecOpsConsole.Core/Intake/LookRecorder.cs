@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
+using SecOpsConsole.Core.Protection;
 using SecOpsConsole.Core.Remediation;
 using SecOpsConsole.Core.Rules;
 using SecOpsConsole.Core.Storage;
@@ -179,7 +180,9 @@ internal sealed class LookRecorder(
         bucket.LiveFingerprint = null;
         bucket.BaselineVersionId = null;
         // Whoever takes the name next is nobody whom it was decided about.
-        (bucket.ContainedAttemptId, bucket.OverrideOf) = (null, null);
+        AutomaticBars.Respect(bucket);
+        (bucket.ContainedAttemptId, bucket.AclPublic, bucket.AclGrants) = (null, false, null);
+        await PolicyVersions.WithdrawApprovalsAsync(scope, bucket.Id, cancellationToken).ConfigureAwait(false);
         scope.Ranking.Touch(bucket);
         LookStory.TellBucketDeleted(scope, bucket);
         if (facts.Payload.Reason == LookReason.Sweep)

@@ -5,7 +5,7 @@ public enum NotificationKind
 {
     /// <summary>A finding was opened, or is back.</summary>
     FindingOpened,
-    /// <summary>Sensitive data that can be reached from outside made an open finding more severe.</summary>
+    /// <summary>An open finding became more severe: the judge or Macie says so, or outsiders reach sensitive data through it.</summary>
     SeverityRaised,
     /// <summary>A guard holds automatic mode.</summary>
     AutomaticHeld,
@@ -32,7 +32,7 @@ public enum NotificationKind
     Digest,
     /// <summary>A source of findings tells nothing more: Macie was switched off.</summary>
     SourceLost,
-    /// <summary>Automatic mode of a bucket was switched, changed, paused or resumed. For programs, as the next four are.</summary>
+    /// <summary>Automatic mode of a bucket was switched, changed, paused or resumed. For programs, as the next three are.</summary>
     ModeChanged,
     /// <summary>Automatic mode was stopped for everybody, or the stop was released.</summary>
     StopChanged,
@@ -40,6 +40,9 @@ public enum NotificationKind
     BreakerChanged,
     /// <summary>A request for a second person was granted, refused, withdrawn, or ended undecided.</summary>
     RequestDecided,
-    /// <summary>A decision ended without its effect, or about what is no open finding: superseded, cancelled, settled, an exception extended or revoked.</summary>
+    /// <summary>
+    /// A decision ended without its effect, or about what is no open finding: superseded, cancelled, settled, an exception extended or revoked. For programs, and for
+    /// whoever heard of the finding.
+    /// </summary>
     Decided,
 }

@@ -34,6 +34,13 @@ internal sealed class NotificationOutbox(WriteScope scope)
             return;
         }
 
+        // The second one in a write, by the sensitive data, says all that the first one did.
+        if (kind == NotificationKind.SeverityRaised && _told.FindIndex(other => other.Kind == kind && other.Finding == finding) is >= 0 and var at)
+        {
+            _told[at] = (row, finding, kind, note);
+            return;
+        }
+
         _told.Add((row, finding, kind, note));
         if (_told.Count == 1)
         {

@@ -51,7 +51,7 @@ internal static class NotificationRules
     /// <summary>Told to channels only, and only to those that heard of the finding: the bell shows what waits, not what is done.</summary>
     public static bool IsForChannelsOnly(NotificationKind kind) => kind == NotificationKind.FindingChanged || IsForPrograms(kind);
 
-    /// <summary>Told to channels that programs read, and to others only where a route names it.</summary>
+    /// <summary>Told to channels that programs read, to others only where a route names it, or where they heard of the finding that it is about.</summary>
     public static bool IsForPrograms(NotificationKind kind) => kind
         is NotificationKind.ModeChanged or NotificationKind.StopChanged or NotificationKind.BreakerChanged or NotificationKind.RequestDecided or NotificationKind.Decided;
 

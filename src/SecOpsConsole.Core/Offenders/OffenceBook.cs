@@ -22,9 +22,15 @@ internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider tim
     {
         if (KindOf(attempt.Action) is not { } kind
             || findings.FirstOrDefault(f => f.BucketId is not null && ActorPrincipal.Of(f.Actor, gateway.Accounts) is not null) is not { } finding
-            || await scope.Db.Offences.AnyAsync(
-                o => o.AttemptId == attempt.Id || (o.FindingId == finding.Id && o.AtUtc == finding.EventUtc && o.WithdrawnUtc == null), cancellationToken).ConfigureAwait(false))
+            || await scope.Db.Offences.AnyAsync(o => o.AttemptId == attempt.Id, cancellationToken).ConfigureAwait(false))
         {
+            return;
+        }
+        if (await scope.Db.Offences.AsTracking().FirstOrDefaultAsync(
+                o => o.FindingId == finding.Id && o.AtUtc == finding.EventUtc && o.WithdrawnUtc == null, cancellationToken).ConfigureAwait(false) is { } counted)
+        {
+            // The later one is what must be undone for the change to count no more.
+            (counted.AttemptId, counted.Kind, counted.Text) = (attempt.Id, kind, TextOf(finding, kind, attempt));
             return;
         }
         var bucket = await scope.Db.Buckets.AsNoTracking().Where(b => b.Id == finding.BucketId).Select(b => b.Name).SingleAsync(cancellationToken).ConfigureAwait(false);
@@ -37,9 +43,11 @@ internal sealed class OffenceBook(IBucketPolicyGateway gateway, TimeProvider tim
             BucketName = bucket,
             FindingId = finding.Id,
             AttemptId = attempt.Id,
-            Text = $"{finding.Title} {OffenderWords.TakenBack(kind)} by {attempt.Who}.",
+            Text = TextOf(finding, kind, attempt),
         }, cancellationToken).ConfigureAwait(false);
     }
+
+    private static string TextOf(Finding finding, OffenceKind kind, RemediationAttempt attempt) => $"{finding.Title} {OffenderWords.TakenBack(kind)} by {attempt.Who}.";
 
     /// <summary>AWS refused a call that would have opened a bucket.</summary>
     public async Task RefusedAsync(WriteScope scope, InboxEvent row, EventFacts.FailedCall call, CancellationToken cancellationToken)

@@ -100,6 +100,11 @@ internal sealed class SuppressionLedger(FindingLifecycle lifecycle)
         {
             var finding = await scope.Db.Findings.AsTracking().SingleAsync(row => row.Id == suppression.FindingId, cancellationToken).ConfigureAwait(false);
             Supersede(scope, suppression, finding, "the bucket was deleted");
+            if (finding.WorkflowStatus == WorkflowStatus.Suppressed)
+            {
+                // Nothing else would ever end what nobody accepts any more.
+                lifecycle.Apply(scope, finding, FindingTransition.ResourceDeleted, LookStory.Deleted);
+            }
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class DenyRemoved : IPolicyCheck
             yield break;
         }
 
-        var coverage = new GrantCoverage(new StepBudget(before.Text.Length + (input.Verdict.Document?.Text.Length ?? 0)));
+        var coverage = new GrantCoverage(new StepBudget(before.Text.Length + (input.Verdict.Document?.Text.Length ?? 0)),
+            sameLanguage: before.VariablesApply == (input.Verdict.Document?.VariablesApply ?? before.VariablesApply));
         var kept = input.Verdict.Statements.Where(static statement => statement.Class == StatementClass.Deny).Select(static statement => statement.Statement).ToList();
         foreach (var statement in input.Before.Statements.Where(static statement => statement.Class == StatementClass.Deny))
         {

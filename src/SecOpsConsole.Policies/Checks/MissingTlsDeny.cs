@@ -23,8 +23,16 @@ internal sealed class MissingTlsDeny : IPolicyCheck
         }
     }
 
+    /// <summary>The bucket alone has no objects in it, and a prefix only some: "*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::bucket*".</summary>
+    private static bool HasAllObjects(string pattern)
+    {
+        var slash = pattern.IndexOf('/', StringComparison.Ordinal);
+        return pattern.EndsWith('*') && (slash < 0 || slash == pattern.Length - 2);
+    }
+
     private static bool RefusesPlainHttp(Statement statement) =>
         statement is { IsValid: true, Effect: Effect.Deny, Principal: { IsNegated: false, IsOpen: true }, Actions.IsNegated: false }
         && statement.Actions.Patterns.Any(static action => action is "*" || action.Equals("s3:*", StringComparison.OrdinalIgnoreCase))
+        && statement.Resources is { IsNegated: false } resources && resources.Patterns.Any(HasAllObjects)
         && statement.Condition.Entries is [{ Operator.Kind: ConditionOperatorKind.Bool, NormalKey: "aws:securetransport", Values: ["false"] }];
 }

@@ -37,7 +37,7 @@ public static class AccessDiff
 
     internal static AccessDiffResult Compare(Grants old, Grants young, JudgeContext context, StepBudget budget)
     {
-        var coverage = new GrantCoverage(budget);
+        var coverage = new GrantCoverage(budget, old.SpeaksLike(young));
         var changes = new List<AccessChange>();
         var widened = new HashSet<Grant>(ReferenceEqualityComparer.Instance);
         GrantChanges.Add(changes, young, old, coverage, widened, isGain: true);

@@ -35,7 +35,7 @@ public static class AccessReach
         }
 
         var old = Grants.Of(before, context);
-        var coverage = new GrantCoverage(budget);
+        var coverage = new GrantCoverage(budget, old.SpeaksLike(young));
         return !old.IsCertain
             || outside.Exists(grant => coverage.IsExhausted || !IsCovered(grant, old, young, coverage))
             || old.Denied.Exists(deny => Spares(deny, outside, young, context, coverage))

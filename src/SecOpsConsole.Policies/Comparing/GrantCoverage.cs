@@ -4,7 +4,9 @@ namespace SecOpsConsole.Policies;
 /// Is everything that one grant gives already given by another? Each question is answered "no" unless the answer is certain. Every look at a
 /// pair takes from the budget, not only patterns: whoever loops over pairs asks <see cref="IsExhausted"/> and stops.
 /// </summary>
-internal sealed class GrantCoverage(StepBudget budget)
+/// <param name="budget">What it may take.</param>
+/// <param name="sameLanguage">Both policies are of one Version; else <c>${…}</c> is a variable in one and text in the other, and equal texts prove nothing.</param>
+internal sealed class GrantCoverage(StepBudget budget, bool sameLanguage)
 {
     /// <summary>Texts are compared and searched much faster than patterns.</summary>
     private const int CharactersPerStep = 32;
@@ -39,7 +41,8 @@ internal sealed class GrantCoverage(StepBudget budget)
         && outer.Patterns.All(excluded => inner.Patterns.Any(pattern => Covers(pattern, excluded, ignoreCase)));
 
     public bool Covers(string outer, string inner, bool ignoreCase) =>
-        budget.Take(1 + ((outer.Length + inner.Length) / CharactersPerStep)) && Coverage.CoversOne(outer, inner, budget, ignoreCase);
+        (sameLanguage || !outer.Contains("${", StringComparison.Ordinal))
+        && budget.Take(1 + ((outer.Length + inner.Length) / CharactersPerStep)) && Coverage.CoversOne(outer, inner, budget, ignoreCase);
 
     public bool MayOverlap(string left, string right, bool ignoreCase) =>
         !budget.Take(1 + ((left.Length + right.Length) / CharactersPerStep)) || PatternOverlap.MayOverlap(left, right, budget, ignoreCase);

@@ -16,6 +16,10 @@ internal sealed class Grants
 
     public bool IsCertain => !Verdict.IsInvalid;
 
+    /// <summary><c>${…}</c> means the same in both; a policy without statements has nothing that could mean anything else.</summary>
+    public bool SpeaksLike(Grants other) => Verdict.Statements is not [var mine, ..] || other.Verdict.Statements is not [var theirs, ..]
+        || mine.Statement.VariablesApply == theirs.Statement.VariablesApply;
+
     public static Grants Of(string? text, JudgeContext context)
     {
         var grants = new Grants(new PolicyJudge(context).JudgeText(text));

@@ -22,7 +22,7 @@ public static class ServiceCuts
 
         var young = Grants.Of(after, context);
         var budget = new StepBudget((before?.Length ?? 0) + (after?.Length ?? 0));
-        var coverage = new GrantCoverage(budget);
+        var coverage = new GrantCoverage(budget, old.SpeaksLike(young));
         var fresh = NewDenials(old, young, coverage);
         var cuts = new List<ServiceCut>();
         foreach (var grant in services)

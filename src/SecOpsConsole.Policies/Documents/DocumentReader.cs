@@ -42,7 +42,7 @@ internal sealed class DocumentReader(JsonTape tape)
     private PolicyParseResult Finish(string? version, string? id, int statementsNode)
     {
         var statements = ReadStatements(statementsNode, version == "2012-10-17");
-        NoteTopLevelDuplicates();
+        NoteTopLevelDuplicates(statementsNode);
         if (tape.SignificantLength > PolicyDocument.MaximumPolicyLength)
         {
             Refuse("$", $"The policy has {tape.SignificantLength:N0} characters without white space; S3 stores at most {PolicyDocument.MaximumPolicyLength:N0}.");
@@ -86,17 +86,12 @@ internal sealed class DocumentReader(JsonTape tape)
         return version is "2012-10-17" or "2008-10-17" ? version : Refuse("$.Version", "Version must be \"2012-10-17\" or \"2008-10-17\".");
     }
 
-    private void NoteTopLevelDuplicates()
+    /// <param name="statementsNode">Its statements refuse what is within it.</param>
+    private void NoteTopLevelDuplicates(int statementsNode)
     {
         foreach (var duplicate in tape.Duplicates)
         {
-            var inStatement = false;
-            for (var name = 1; name < tape[0].Next; name = tape[tape[name].Next].Next)
-            {
-                inStatement |= tape.Chars(name) is "Statement" && duplicate > name && duplicate < tape[name + 1].Next;
-            }
-
-            if (!inStatement)
+            if (duplicate < statementsNode || duplicate >= tape[statementsNode].Next)
             {
                 Refuse(PolicyPath.Member("$", tape.String(duplicate)), "The name occurs twice in one object.");
             }

@@ -27,6 +27,9 @@ public sealed class PolicyDocument
     /// <summary>The Version element; null means 2008-10-17.</summary>
     public string? Version { get; init; }
 
+    /// <summary><c>${…}</c> is a variable; in the older Version it is text like any other.</summary>
+    internal bool VariablesApply => Version == "2012-10-17";
+
     /// <summary>The Id element: a label.</summary>
     public string? Id { get; init; }
 

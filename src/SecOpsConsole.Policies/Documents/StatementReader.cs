@@ -188,15 +188,12 @@ internal sealed class StatementReader(JsonTape tape, int node, int index, string
 
     private void RefuseDuplicates()
     {
-        foreach (var duplicate in tape.Duplicates)
+        foreach (var duplicate in tape.DuplicatesWithin(node))
         {
-            if (duplicate > node && duplicate < tape[node].Next)
+            Refuse(tape.String(duplicate), "The name occurs twice in one object; programs disagree on which one counts.");
+            if (tape.Chars(duplicate) is "Effect")
             {
-                Refuse(tape.String(duplicate), "The name occurs twice in one object; programs disagree on which one counts.");
-                if (tape.Chars(duplicate) is "Effect")
-                {
-                    _effect = Effect.Unknown;
-                }
+                _effect = Effect.Unknown;
             }
         }
     }

@@ -11,6 +11,7 @@ internal sealed class JsonTape(string text) : IDisposable
 {
     private JsonNode[] _nodes = ArrayPool<JsonNode>.Shared.Rent(64);
     private List<int>? _duplicates;
+    private int[]? _sorted;
 
     public string Text { get; } = text;
 
@@ -37,20 +38,31 @@ internal sealed class JsonTape(string text) : IDisposable
 
     public void AddDuplicate(int nameIndex) => (_duplicates ??= []).Add(nameIndex);
 
-    public bool HasDuplicateWithin(int node)
+    public bool HasDuplicateWithin(int node) => DuplicatesWithin(node).Length > 0;
+
+    /// <summary>The names inside a node that occur twice in their object, in the order of the text.</summary>
+    public ReadOnlySpan<int> DuplicatesWithin(int node)
     {
-        if (_duplicates is not null)
+        if (_duplicates is null)
         {
-            foreach (var duplicate in _duplicates)
-            {
-                if (duplicate > node && duplicate < _nodes[node].Next)
-                {
-                    return true;
-                }
-            }
+            return [];
         }
 
-        return false;
+        // Thousands of nodes ask about thousands of names: each looks up its own.
+        if (_sorted is null)
+        {
+            _sorted = [.. _duplicates];
+            Array.Sort(_sorted);
+        }
+
+        var (from, until) = (FirstFrom(node + 1), FirstFrom(_nodes[node].Next));
+        return _sorted.AsSpan(from, Math.Max(0, until - from));
+    }
+
+    private int FirstFrom(int index)
+    {
+        var at = Array.BinarySearch(_sorted!, index);
+        return at < 0 ? ~at : at;
     }
 
     /// <summary>The characters between the quotes, still escaped.</summary>

@@ -108,7 +108,7 @@ internal sealed class ConditionAnalysis
             ConditionOperatorKind.Null => IgnoredReason.ExistenceOnly,
             _ when ConditionKeys.LimitOf(key) is null => ConditionKeys.ReasonFor(key),
             _ when op.IsNegated => IgnoredReason.Negated,
-            _ when op.IfExists => IgnoredReason.IfExists,
+            _ when op.IfExists && !ConditionKeys.SaysAnonymous(key) => IgnoredReason.IfExists,
             _ when op.Quantifier == SetQuantifier.ForAllValues && !HasNullFalse(block, entry.NormalKey) => IgnoredReason.ForAllValues,
             _ when entry.Values.Count == 0 => IgnoredReason.WrongShape,
             _ => null,
@@ -122,10 +122,6 @@ internal sealed class ConditionAnalysis
             Flags |= StatementFlags.UnknownOperator;
         }
 
-        if (reason == IgnoredReason.IfExists && ConditionKeys.SaysAnonymous(key))
-        {
-            Flags |= StatementFlags.IfExistsOnPresentKey;
-        }
     }
 
     private void Judge(ConditionEntry entry, ConditionKey key, bool variablesApply, bool forServices)
@@ -150,6 +146,13 @@ internal sealed class ConditionAnalysis
             {
                 accounts = check.Account is null ? null : Put(accounts, i, check.Account);
             }
+        }
+
+        if (entry.Operator.IfExists)
+        {
+            // Every request carries the key, so it limits all the same; how S3 counts it is nowhere said.
+            flags |= StatementFlags.IfExistsOnPresentKey;
+            strength = LimitStrength.Scoped;
         }
 
         if (key == ConditionKey.SourceIp)

@@ -25,7 +25,7 @@ internal static class DenyRules
     {
         foreach (var deny in document.Statements)
         {
-            if (deny is { IsValid: true, Effect: Effect.Deny } && Survivors(deny, context) is { } left && Coverage.Covers(deny, allow, budget))
+            if (deny is { IsValid: true, Effect: Effect.Deny } && Coverage.Covers(deny, allow, budget) && Survivors(deny, context) is { } left)
             {
                 return new DenyGuard(deny.Index, left);
             }
@@ -102,7 +102,8 @@ internal static class DenyRules
     {
         if (ConditionKeys.Find(entry.NormalKey) == ConditionKey.PrincipalIsAwsService)
         {
-            return entry is { Operator: { Kind: ConditionOperatorKind.Bool, Quantifier: SetQuantifier.None }, Values: ["false"] }
+            // Unsigned requests do not carry the key: without IfExists the Deny misses every one of them.
+            return entry is { Operator: { Kind: ConditionOperatorKind.Bool, Quantifier: SetQuantifier.None, IfExists: true }, Values: ["false"] }
                 ? StatementClass.AwsServiceUnscoped
                 : null;
         }

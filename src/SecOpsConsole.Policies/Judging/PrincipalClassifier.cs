@@ -15,6 +15,8 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
     /// <summary>A principal that is not fixed is open until shown otherwise, even if S3 would refuse it.</summary>
     private static readonly Reach RefusedOpen = new(StatementClass.Invalid, PublicAnswer.Yes, StatementFlags.InvalidPrincipal);
 
+    private readonly HashSet<string[]> _added = new(ReferenceEqualityComparer.Instance);
+
     public Reach Classify(PrincipalEntry entry)
     {
         if (entry.IsEveryone)
@@ -54,7 +56,7 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
 
     private StatementClass OpenClass() => conditions switch
     {
-        _ when Has(LimitKind.Identity) => conditions.IdentityAccounts!.All(IsOwn) ? StatementClass.Internal : StatementClass.CrossAccount,
+        _ when Has(LimitKind.Identity) => conditions.IdentityAccounts is { } accounts && accounts.All(IsOwn) ? StatementClass.Internal : StatementClass.CrossAccount,
         _ when Has(LimitKind.UserId) => StatementClass.OpaquePrincipal,
         _ when Has(LimitKind.Organization) => StatementClass.CrossOrganization,
         _ when Has(LimitKind.Source) => StatementClass.AwsService,
@@ -144,7 +146,8 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
 
     private void AddExternal(string[]? accounts)
     {
-        foreach (var account in accounts ?? [])
+        // Once for each list: a long one beside many principals would take its square.
+        foreach (var account in accounts is not null && _added.Add(accounts) ? accounts : [])
         {
             if (!IsOwn(account))
             {

@@ -74,8 +74,14 @@ internal static class ValueRules
             return ValueCheck.Not(IgnoredReason.PolicyVariable, StatementFlags.VariableInOldVersion);
         }
 
-        // The bucket's own organization, whichever that is: not a fixed text, yet not a stranger either.
-        return key == ConditionKey.PrincipalOrgId && value.Equals("${aws:ResourceOrgID}", StringComparison.OrdinalIgnoreCase)
+        // The bucket's own organization or account, whichever that is: not a fixed text, yet not a stranger either.
+        var own = key switch
+        {
+            ConditionKey.PrincipalOrgId => "${aws:ResourceOrgID}",
+            ConditionKey.PrincipalAccount or ConditionKey.SourceAccount or ConditionKey.AccessPointAccount => "${aws:ResourceAccount}",
+            _ => null,
+        };
+        return value.Equals(own, StringComparison.OrdinalIgnoreCase)
             ? ValueCheck.Scoped()
             : ValueCheck.Not(IgnoredReason.PolicyVariable);
     }

@@ -16,11 +16,11 @@ internal static class WhoText
             return [statement.Effect == Effect.Deny ? $"everyone except {Join(principal.Entries.Select(Name))}" : Everyone(verdict)];
         }
 
-        var who = new List<string>();
-        foreach (var entry in principal.Entries)
+        var (who, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var entry in principal.Entries.Distinct())
         {
             var name = entry.IsEveryone && statement.Effect != Effect.Deny ? Everyone(verdict) : Name(entry);
-            if (!who.Contains(name))
+            if (seen.Add(name))
             {
                 // The widest comes first: nobody should have to read a list to its end to find the star.
                 who.Insert(entry.IsEveryone ? 0 : who.Count, name);

@@ -201,7 +201,8 @@ public sealed class LookDoubtTests
         await world.PutAsync("payroll", SamplePolicy.AnyoneReads);
 
         Assert.Equal("public-principal", Assert.Single(await scene.OpenAsync()).Check);
-        Assert.NotNull((await world.BucketAsync("payroll")).RecreatedUtc);
+        Assert.Equal((true, null, null), await world.BucketAsync("payroll") is var anew ? (anew.RecreatedUtc is not null, anew.BaselineVersionId, anew.OverrideOf) : default);
+        Assert.All(await world.VersionsAsync(), version => Assert.Null(version.ApprovedBy));
         await world.PutAsync("payroll", SamplePolicy.AnyoneWrites);
         Assert.Single(await scene.OpenAsync());
         // What the revert wrote to the old bucket is what the new one begins with.

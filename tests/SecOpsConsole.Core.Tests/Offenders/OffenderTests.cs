@@ -136,7 +136,11 @@ public sealed class OffenderTests
         await world.DrainAsync();
         Assert.Equal(Resolution.Reverted, (await world.FindingAsync(finding.Id)).Resolution);
 
-        Assert.Equal(1, await world.ReadAsync(db => db.Offences.CountAsync()));
+        Assert.Equal(OffenceKind.Reverted, (await world.ReadAsync(db => db.Offences.SingleAsync())).Kind);
+        var contained = await world.ReadAsync(db => db.Attempts.OrderBy(attempt => attempt.Id).FirstAsync());
+        Assert.True((await world.Desk.UndoAsync(contained.Id, contained.TargetFingerprint!, confirmWidening: true, null, world.Ana, None)).IsAccepted);
+        await world.DrainAsync();
+        Assert.Null((await world.ReadAsync(db => db.Offences.SingleAsync())).WithdrawnUtc);
         await world.ExposeAndRevertAsync("invoices", User(Ivan));
         Assert.Empty(await world.OffendersAsync());
     }

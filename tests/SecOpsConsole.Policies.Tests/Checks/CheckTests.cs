@@ -22,6 +22,19 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("arn:aws:s3:::acme-web", true)]
+    [InlineData("arn:aws:s3:::acme-web/public/*", true)]
+    [InlineData("arn:aws:s3:::acme-web/*", false)]
+    [InlineData("arn:aws:s3:::acme-web*", false)]
+    [InlineData("*", false)]
+    public void Plain_http_is_refused_where_every_object_is_meant(string resource, bool isReported)
+    {
+        var check = PolicyChecks.All.Single(item => item.Id == "missing-tls-deny");
+        var policy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/*"},{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"RESOURCE","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""".Replace("RESOURCE", resource, StringComparison.Ordinal);
+        Assert.Equal(isReported, Run(check, new PolicyExample(policy)).Count > 0);
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Each_check_reports_its_weak_example_and_passes_its_strong_one(string id)
     {

@@ -29,6 +29,22 @@ public sealed class AccessDiffTests
     private static Pair Load(string name) =>
         JsonSerializer.Deserialize<Pair>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "policies", "access-diff", name)), Json)!;
 
+    /// <summary>The same characters: in the older Version one prefix with a strange name, in the newer the callers' own tags.</summary>
+    [Theory]
+    [InlineData("Allow", "2008-10-17", "2012-10-17", true)]
+    [InlineData("Allow", "2012-10-17", "2012-10-17", false)]
+    [InlineData("Deny", "2012-10-17", "2008-10-17", true)]
+    [InlineData("Deny", "2008-10-17", "2008-10-17", false)]
+    public void Equal_texts_prove_nothing_where_a_variable_became_text_or_text_a_variable(string effect, string before, string after, bool widens)
+    {
+        string Policy(string version) => effect == "Allow"
+            ? $$"""{"Version":"{{version}}","Statement":[{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/${aws:PrincipalTag/team}/*"}]}"""
+            : $$"""{"Version":"{{version}}","Statement":[{"Effect":"Allow","Principal":{"AWS":"444455556666"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-web/*"},{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::acme-web/${aws:PrincipalTag/team}/*"}]}""";
+
+        Assert.Equal(widens, AccessReach.WidensForOutsiders(Policy(before), Policy(after), Context));
+        Assert.Equal(widens, AccessDiff.Compare(Policy(before), Policy(after), Context).Changes.Count > 0);
+    }
+
     [Fact]
     public void There_are_enough_pairs() => Assert.InRange(Names.Count, 30, 1000);
 

@@ -83,10 +83,34 @@ public sealed class JudgeTests
         static PublicAnswer Perimeter(string extra) => Judge(Open("{}")
             + ",{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}"
             + extra + "}}").Public;
-        Assert.Equal(PublicAnswer.Undetermined, Perimeter(""", "Bool":{"aws:PrincipalIsAWSService":"false"}"""));
+        Assert.Equal(PublicAnswer.Undetermined, Perimeter(""", "BoolIfExists":{"aws:PrincipalIsAWSService":"false"}"""));
+        // An unsigned request has no such key: this Deny does not meet it.
+        Assert.Equal(PublicAnswer.Yes, Perimeter(""", "Bool":{"aws:PrincipalIsAWSService":"false"}"""));
         Assert.Equal(PublicAnswer.Yes, Perimeter(""", "StringNotLike":{"aws:UserAgent":"x*"}"""));
         Assert.Equal(PublicAnswer.Yes, Perimeter(""", "NotIpAddress":{"aws:SourceIp":"0.0.0.0/0"}"""));
     }
+
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"}}""")]
+    [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalAccount":"111122223333"}}""")]
+    [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalAccount":["111122223333","${aws:ResourceAccount}"]}}""")]
+    public void What_lets_in_the_own_account_alone_is_left_to_a_person_and_not_certainly_open(string condition)
+    {
+        var verdict = Judge(Open(condition));
+        Assert.Equal(PublicAnswer.Undetermined, verdict.Public);
+        Assert.Equal((false, false, false), (verdict.AnonymousReachable, verdict.IsCertainlyOpen, verdict.Statements[0].Class is StatementClass.Public or StatementClass.AnyAuthenticatedAws));
+    }
+
+    [Fact]
+    public void A_service_bound_to_the_accounts_own_resources_is_scoped() => Assert.Equal(StatementClass.AwsService, Judge("""
+        {"Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::b/*","Condition":{"StringEquals":{"aws:SourceAccount":"${aws:ResourceAccount}"}}}
+        """).Statements[0].Class);
+
+    [Theory]
+    [InlineData("""{"StringEqualsIfExists":{"aws:SourceVpce":"vpce-1a2b3c4d"}}""")]
+    [InlineData("""{"StringEqualsIfExists":{"aws:PrincipalAccount":"anonymous"}}""")]
+    [InlineData("""{"StringEquals":{"aws:SourceVpc":"${aws:ResourceAccount}"}}""")]
+    public void What_only_looks_so_is_public(string condition) => Assert.Equal(PublicAnswer.Yes, Judge(Open(condition)).Public);
 
     [Fact]
     public void A_denied_grant_is_latent_and_reaches_nobody()

@@ -86,6 +86,11 @@ public sealed class RobustnessTests(ITestOutputHelper output)
         "\"" + new string('\\', 20_000),
         Allow("\"*\"", $"\"{new string('*', 9_000)}\"", $"\"{new string('*', 9_000)}\""),
         Allow("{\"AWS\":[" + string.Join(',', Enumerable.Repeat("\"*\"", 4_000)) + "]}", "\"s3:*\"", "\"*\""),
+        // Each of these took minutes: a look at every name for every name, an insert of every account for every principal.
+        "{" + string.Concat(Enumerable.Repeat("\"\\t\":0,", 35_000)) + "\"Statement\":[]}",
+        "{" + string.Concat(Enumerable.Repeat("\"a\":0,", 20_000)) + "\"Statement\":[" + string.Join(',', Enumerable.Repeat("{}", 30_000)) + "]}",
+        "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[" + string.Join(',', Enumerable.Repeat("\"*\"", 30_000)) + "]},\"Action\":\"s3:GetObject\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalAccount\":["
+            + string.Join(',', Enumerable.Range(0, 8_000).Select(static i => $"\"44445555{i:0000}\"")) + "]}}}]}",
         "\0\0\0",
         "");
 

@@ -101,9 +101,10 @@ public sealed class RecordTests
         await dana.PutAsync("/payroll/a", "1");
         await dana.GetAsync("/payroll?policy");
         await dana.UnblockAsync("payroll");
+        await ArrivedAsync(receiver, "CreateBucket");
         await ArrivedAsync(receiver, "DeleteBucketPublicAccessBlock");
-        var names = receiver.Received.Select(request => (string?)request.Json["detail"]!["eventName"]).OfType<string>();
-        Assert.Equal(["DeleteBucketPublicAccessBlock"], names);
+        var names = receiver.Received.Select(request => (string?)request.Json["detail"]!["eventName"]).OfType<string>().Order();
+        Assert.Equal(["CreateBucket", "DeleteBucketPublicAccessBlock"], names);
     }
 
     private static Task<JsonNode> ArrivedAsync(Receiver receiver, string eventName) => Until.HasAsync(() => Task.FromResult(

@@ -136,7 +136,7 @@ internal static class ChannelPosting
     private static List<long> Called(List<ChannelItem> due, HashSet<long> own) =>
     [
         .. due.Where(item => item.FindingId is not null && (item.Kind == NotificationKind.Escalated
-                || (item.Kind != NotificationKind.FindingChanged && ChangesMessage(item, own) && ChannelRules.IsUrgent(item.Kind, item.Severity))))
+                || (item.Kind is not (NotificationKind.FindingChanged or NotificationKind.Decided) && ChangesMessage(item, own) && ChannelRules.IsUrgent(item.Kind, item.Severity))))
             .Select(item => item.FindingId!.Value).Distinct(),
     ];
 
@@ -177,7 +177,7 @@ internal static class ChannelPosting
     {
         var since = scope.NowUtc - Breath;
         return await scope.Db.ChannelDeliveries
-            .Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && !s_stories.Contains(delivery.Kind))
+            .Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && delivery.CreatedUtc <= scope.NowUtc && !s_stories.Contains(delivery.Kind))
             .OrderBy(delivery => delivery.CreatedUtc).Select(delivery => delivery.CreatedUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

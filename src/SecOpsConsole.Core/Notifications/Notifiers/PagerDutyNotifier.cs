@@ -32,8 +32,8 @@ internal sealed class PagerDutyNotifier(OutgoingHttp http, OutgoingOptions optio
 
     public async Task<DeliveryOutcome> DeliverAsync(Notice notice, CancellationToken cancellationToken)
     {
-        // A finding that was told together with others has no incident to resolve, and what was decided about it must not open one.
-        if (notice is { Kind: NotificationKind.FindingChanged, IsFollowUp: false })
+        // A finding that was told together with others has no incident, and what became of it must not open one. To end one that there may be is never wrong.
+        if (notice is { Kind: NotificationKind.FindingChanged or NotificationKind.Decided, LastReference: null } and not { IsFollowUp: true, Finding.IsSettled: true })
         {
             return new DeliveryOutcome.Delivered();
         }

@@ -80,6 +80,34 @@ public sealed class PagerDutyStoryTests
         Assert.Equal(["acknowledge", "trigger", "resolve"], Actions(stub)[^3..]);
     }
 
+    [Theory]
+    [InlineData(NotificationKind.FindingChanged)]
+    [InlineData(NotificationKind.Decided)]
+    public async Task What_becomes_of_a_finding_that_was_told_with_others_opens_no_incident_however_often(NotificationKind kind)
+    {
+        await using var stub = new StubReceiver(StubReceiver.Answer(202));
+        await using var scene = await ChannelScene.OpenAsync();
+        await scene.AddAsync("On call", "pagerduty", null, "routing-key", ("url", stub.Url));
+        var findings = new List<Finding>();
+        for (var i = 0; i < 8; i++)
+        {
+            findings.Add(await scene.FindAsync($"bucket-{i}"));
+        }
+
+        await scene.TellAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await scene.World.Store.Store.WriteAsync((scope, _) =>
+            {
+                scope.Db.Notifications.Add(new Notification { Kind = kind, FindingId = findings[0].Id, BucketId = findings[0].BucketId, Severity = findings[0].Severity, Text = $"It happened, {i}.", AtUtc = scope.NowUtc });
+                return Task.CompletedTask;
+            }, None);
+            await scene.TellAsync(ChannelPosting.Lull);
+        }
+
+        Assert.Equal("trigger", Assert.Single(Actions(stub)));
+    }
+
     [Fact]
     public async Task Asked_again_after_somebody_had_it_a_new_incident_pages_and_the_former_ends()
     {

@@ -176,7 +176,7 @@ public sealed class PayloadTests
     public async Task PagerDuty_hears_what_became_of_a_finding_that_has_an_incident(bool hasOne, int requests)
     {
         await using var stub = new StubReceiver(StubReceiver.Answer(202));
-        Assert.IsType<DeliveryOutcome.Delivered>(await FollowUpAsync("pagerduty", stub, null, hasOne));
+        Assert.IsType<DeliveryOutcome.Delivered>(await FollowUpAsync("pagerduty", stub, null, isFollowUp: hasOne, last: hasOne ? "secops-finding-17" : null));
         Assert.Equal(requests, stub.Heard.Count);
     }
 
@@ -188,7 +188,7 @@ public sealed class PayloadTests
         using var http = new OutgoingHttp(options, TimeProvider.System);
         var (notifier, channel) = HttpContractTests.At("pagerduty", stub.Url, http, options);
 
-        Assert.IsType<DeliveryOutcome.Delivered>(await notifier.DeliverAsync(Decided.Taken with { Channel = channel }, CancellationToken.None));
+        Assert.IsType<DeliveryOutcome.Delivered>(await notifier.DeliverAsync(Decided.Taken with { Channel = channel, LastReference = "secops-finding-17" }, CancellationToken.None));
 
         var told = JsonNode.Parse(Assert.Single(stub.Heard).Body)!;
         Assert.Equal(("acknowledge", "secops-finding-17", "canary-routing-key"), ((string?)told["event_action"], (string?)told["dedup_key"], (string?)told["routing_key"]));
@@ -241,12 +241,12 @@ public sealed class PayloadTests
 
     private static string Slacks(string ts) => StubReceiver.Answer(200, $$"""{"ok":true,"channel":"C1","ts":"{{ts}}"}""");
 
-    private static async Task<DeliveryOutcome> FollowUpAsync(string id, StubReceiver stub, string? reference, bool isFollowUp = true)
+    private static async Task<DeliveryOutcome> FollowUpAsync(string id, StubReceiver stub, string? reference, bool isFollowUp = true, string? last = null)
     {
         var options = new OutgoingOptions { AllowLoopback = true };
         using var http = new OutgoingHttp(options, TimeProvider.System);
         var (notifier, channel) = HttpContractTests.At(id, stub.Url, http, options);
-        var notice = Notices.Of(Notices.Payroll, channel, "Reverted by Ana.") with { Kind = NotificationKind.FindingChanged, IsFollowUp = isFollowUp, FirstReference = reference };
+        var notice = Notices.Of(Notices.Payroll, channel, "Reverted by Ana.") with { Kind = NotificationKind.FindingChanged, IsFollowUp = isFollowUp, FirstReference = reference, LastReference = last };
         return await notifier.DeliverAsync(notice, CancellationToken.None);
     }
 
