@@ -18,11 +18,12 @@ internal sealed class RandomPolicies(int seed)
 
     private static readonly (string Key, string[] Values)[] Keys =
     [
-        ("aws:PrincipalAccount", [Owner, "444455556666", "4444*", "*", "anonymous", "a*", "${aws:PrincipalAccount}"]),
+        ("aws:PrincipalAccount", [Owner, "444455556666", "4444*", "*", "anonymous", "a*", "${aws:PrincipalAccount}", "${aws:ResourceAccount}"]),
         ("aws:PrincipalArn", ["arn:aws:iam::111122223333:role/app", "arn:aws:iam::444455556666:role/*", "arn:aws:iam::*:role/app", "*", "arn:aws:iam::444455556666:user/x"]),
         ("aws:PrincipalOrgID", ["o-a1b2c3d4e5", "o-*", "*", "o-zz99yy88xx"]),
         ("aws:PrincipalOrgPaths", ["o-a1b2c3d4e5/r-ab12/", "o-a1b2c3d4e5/*", "o-*/r-ab12/", "*"]),
         ("aws:PrincipalType", ["AssumedRole", "User", "Anonymous", "*"]),
+        ("aws:PrincipalIsAWSService", ["true", "false", "false"]),
         ("aws:PrincipalTag/team", ["data", "*"]),
         ("aws:userid", ["AIDAQ3EGRXKTEXAMPLE00", "AROAI1111111111111111:*", "*", "anonymous"]),
         ("aws:username", ["build", "*"]),
@@ -31,7 +32,7 @@ internal sealed class RandomPolicies(int seed)
         ("aws:SourceVpc", ["vpc-0a1b2c3d", "vpc-*", "*"]),
         ("aws:SourceVpce", ["vpce-1a2b3c4d", "vpce-1a2b3c4?", "${aws:SourceVpce}"]),
         ("aws:SourceArn", ["arn:aws:sns:us-east-1:111122223333:a", "arn:aws:sns:us-east-1:444455556666:a", "arn:aws:sns:*:*:*", "arn:aws:sns:*:111122223333:*", "*"]),
-        ("aws:SourceAccount", [Owner, "444455556666", "*"]),
+        ("aws:SourceAccount", [Owner, "444455556666", "*", "${aws:ResourceAccount}"]),
         ("aws:SourceOrgID", ["o-a1b2c3d4e5", "*"]),
         ("s3:DataAccessPointAccount", [Owner, "444455556666", "*"]),
         ("s3:DataAccessPointArn", ["arn:aws:s3:eu-west-1:111122223333:accesspoint/lake", "arn:aws:s3:eu-west-1:111122223333:accesspoint/*", "arn:aws:s3:*:*:accesspoint/*"]),
@@ -58,7 +59,7 @@ internal sealed class RandomPolicies(int seed)
     {
         var root = JsonNode.Parse(policy)!;
         var list = root["Statement"]!.AsArray();
-        switch (_random.Next(4))
+        switch (_random.Next(5))
         {
             case 0:
                 list.Add(Statement());
@@ -74,6 +75,9 @@ internal sealed class RandomPolicies(int seed)
                     statement["Condition"] = condition;
                 }
 
+                break;
+            case 3:
+                root["Version"] = (string)root["Version"]! == "2012-10-17" ? "2008-10-17" : "2012-10-17";
                 break;
             default:
                 var other = list[_random.Next(list.Count)]!.AsObject();
@@ -138,7 +142,7 @@ internal sealed class RandomPolicies(int seed)
         var core = key switch
         {
             "aws:SourceIp" => Pick(["IpAddress", "IpAddress", "IpAddress", "NotIpAddress", "StringLike"]),
-            "aws:SecureTransport" or "aws:MultiFactorAuthPresent" => "Bool",
+            "aws:SecureTransport" or "aws:MultiFactorAuthPresent" or "aws:PrincipalIsAWSService" => "Bool",
             "s3:max-keys" => "NumericLessThanEquals",
             _ when key.EndsWith("Arn", StringComparison.Ordinal) => Pick(["ArnLike", "ArnEquals", "ArnNotLike", "StringLike", "StringEquals"]),
             _ => Pick(["StringEquals", "StringLike", "StringEquals", "StringLike", "StringNotEquals", "StringNotLike", "StringEqualsIgnoreCase"]),

@@ -118,6 +118,11 @@ internal sealed class Universe
 
     private void AddIdentity(Dictionary<string, string[]> context, OracleCaller caller)
     {
+        if (caller.Kind != CallerKind.Unsigned)
+        {
+            context["aws:principalisawsservice"] = [caller.Kind == CallerKind.Service ? "true" : "false"];
+        }
+
         if (caller.Kind == CallerKind.Unsigned)
         {
             context["aws:principalaccount"] = ["anonymous"];
@@ -149,7 +154,7 @@ internal sealed class Universe
     {
         "aws:principalaccount" or "aws:userid" or "aws:principaltype" or "aws:principalarn" or "aws:principalorgid" or "aws:principalorgpaths"
             or "aws:sourceip" or "aws:sourcevpc" or "aws:sourcevpce" or "aws:sourcearn" or "aws:sourceaccount" or "aws:sourceorgid"
-            or "s3:dataaccesspointaccount" or "s3:dataaccesspointarn" => false,
+            or "s3:dataaccesspointaccount" or "s3:dataaccesspointarn" or "aws:principalisawsservice" => false,
         "aws:username" or "aws:multifactorauthpresent" => caller.Kind == CallerKind.Aws,
         _ when key.StartsWith("aws:principaltag/", StringComparison.Ordinal) => caller.Kind == CallerKind.Aws,
         _ => true,
