@@ -157,6 +157,26 @@ public sealed class AccountBlockStoryTests
     }
 
     [Fact]
+    public async Task A_restore_that_fails_takes_no_finding_from_a_write_to_its_bucket()
+    {
+        await using var world = await HeldAsync();
+        await LoseAsync(world);
+        var ana = await AnaAsync(world);
+        var bucket = await world.BucketAsync(Name(2));
+        var exposed = (await OpenBrochuresAsync(world)).Single(finding => finding.BucketId == bucket.Id);
+        world.Aws.AccountFault = new AwsFault(AwsFaultKind.Denied, IAccountBlockGateway.ManagedByOrganization, "Access Denied", "REQ");
+
+        Assert.True((await world.Get<AnalystDesk>().ContainAsync(new FindingId(exposed.Id), bucket.BlockState!, null, ana, None)).IsAccepted);
+        await world.Get<AnalystDesk>().RestoreAccountBlockAsync(FakeAws.Account, "bpa:none", null, ana, None);
+        await world.DrainAsync();
+        await world.PassAsync(TimeSpan.FromMinutes(5));
+
+        var told = (await world.TimelineAsync()).Where(row => row.FindingId == exposed.Id).ToList();
+        Assert.Contains(told, row => row.Kind == FindingEventKind.Contained);
+        Assert.DoesNotContain(told, row => row.Kind == FindingEventKind.AttemptFailed);
+    }
+
+    [Fact]
     public async Task An_undo_asks_before_it_opens_the_buckets_again()
     {
         await using var world = await HeldAsync();

@@ -6,6 +6,7 @@ using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Notifications;
 using SecOpsConsole.Core.People;
 using SecOpsConsole.Core.Remediation;
+using SecOpsConsole.Core.Tests.Findings;
 using SecOpsConsole.Core.Tests.Intake;
 using SecOpsConsole.Policies;
 
@@ -130,6 +131,20 @@ public sealed class RestoreBlockStoryTests
         Assert.Equal((true, Severity.High), (IsOpen(open), open.Severity));
         var told = Assert.Single(await world.ReadAsync(db => db.Notifications.Where(row => row.Kind == NotificationKind.SeverityRaised).ToListAsync()));
         Assert.Equal((open.Id, Severity.High), (told.FindingId, told.Severity));
+    }
+
+    [Fact]
+    public async Task Whoever_lays_open_known_credentials_calls_people_once()
+    {
+        await using var world = await LatentAsync(AutomaticMode.Review);
+        await RankingScene.DeliverAsync(world, RankingScene.Data("keys.txt"));
+
+        await TakeAwayAsync(world);
+
+        var open = (await world.FindingsAsync()).Single(finding => finding is { Category: FindingCategory.Policy, Source: not FindingSource.Macie });
+        Assert.Equal((Severity.Critical, Severity.High), (open.Severity, open.JudgedSeverity));
+        var told = await world.ReadAsync(db => db.Notifications.Where(row => row.Kind == NotificationKind.SeverityRaised && row.FindingId == open.Id).ToListAsync());
+        Assert.Equal(Severity.Critical, Assert.Single(told).Severity);
     }
 
     [Fact]
