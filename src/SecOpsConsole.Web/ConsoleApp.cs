@@ -118,6 +118,7 @@ public sealed class ConsoleApp : IAsyncDisposable
         }
 
         await StartInventory.EnqueueAsync(store, cancellationToken);
+        await StartInventory.TryFailedEventsAgainAsync(store, cancellationToken);
     }
 
     /// <summary>What a person reads after the start.</summary>

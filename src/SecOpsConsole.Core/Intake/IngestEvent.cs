@@ -10,6 +10,8 @@ namespace SecOpsConsole.Core.Intake;
 /// </summary>
 internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, EventFiling filing) : IWorkHandler
 {
+    private const int MostTriedAgain = 1_000;
+
     public WorkKind Kind => WorkKind.Ingest;
 
     public async Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
@@ -41,6 +43,19 @@ internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, Ev
         return new WorkOutcome.Done();
     }
 
+    /// <summary>Events that were given up are tried again, the newest first: called by the host at every start, for what failed in one version need not fail in the next.</summary>
+    public static Task TryAgainAsync(ConsoleStore store, CancellationToken cancellationToken) => store.WriteAsync(
+        async (scope, token) =>
+        {
+            var failed = await scope.Db.InboxEvents.Where(row => row.Status == EventStatus.Failed).OrderByDescending(row => row.Id).Take(MostTriedAgain).ToListAsync(token).ConfigureAwait(false);
+            foreach (var row in failed)
+            {
+                (row.Status, row.ProcessedUtc, row.Note) = (EventStatus.Received, null, null);
+                scope.Enqueue(WorkKind.Ingest, null, new IngestPayload(row.Id));
+            }
+        },
+        cancellationToken);
+
     /// <summary>The event list says that nothing more will happen by itself.</summary>
     public async Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
     {
@@ -50,7 +65,7 @@ internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, Ev
         {
             row.Status = EventStatus.Failed;
             row.ProcessedUtc = scope.NowUtc;
-            row.Note = $"The event is kept, but nothing followed from it: {why} Send its work again on the queue page.";
+            row.Note = $"The event is kept, but nothing followed from it: {why} It is tried again when the console starts next, as after an update.";
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class LookAtBucket(ConsoleStore store, LookReader reader, LookRe
         var bucket = await BucketStore.FindAsync(scope.Db, payload.Bucket, cancellationToken).ConfigureAwait(false);
         if (bucket is not null)
         {
-            bucket.LookError = $"The last look failed: {why} What is shown may be old. Send its work again on the queue page.";
+            bucket.LookError = $"The last look failed: {why} What is shown may be old. Press Look again on the page of the bucket.";
         }
 
         await macie.SettleAsync(scope, payload.Bucket, isLast: true, cancellationToken).ConfigureAwait(false);

@@ -20,8 +20,8 @@ internal sealed class MacieSettlement(MacieIntake macie, SignalBook signals, Fin
     /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task SettleAsync(WriteScope scope, BucketRef reference, bool isLast, CancellationToken cancellationToken)
     {
-        var key = BucketStore.Partition(reference.AccountId, reference.Region, reference.Name);
-        var waiting = await Waiting(scope.Db, key).AsTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+        var partition = BucketStore.Partition(reference.AccountId, reference.Region, reference.Name);
+        var waiting = await Waiting(scope.Db, partition).AsTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
         if (waiting.Count == 0 || await BucketStore.FindAsync(scope.Db, reference, cancellationToken).ConfigureAwait(false) is not { } bucket)
         {
             return;
@@ -37,7 +37,10 @@ internal sealed class MacieSettlement(MacieIntake macie, SignalBook signals, Fin
             }
             else if (isLast && await ReadAsync(scope, told, cancellationToken).ConfigureAwait(false) is { } facts)
             {
-                told.FindingId = (await macie.OpenAsync(scope, told.EventId, bucket, facts, cancellationToken).ConfigureAwait(false)).Id;
+                // Whoever has the key of the webhook can tell of one id twice: that must not make the look of a bucket fail for ever.
+                var key = MacieIntake.KeyOf(facts);
+                var known = await scope.Db.Findings.Where(row => row.DedupKey == key).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+                told.FindingId = known ?? (await macie.OpenAsync(scope, told.EventId, bucket, facts, cancellationToken).ConfigureAwait(false)).Id;
                 await signals.LinkAsync(scope, told, cancellationToken).ConfigureAwait(false);
             }
         }

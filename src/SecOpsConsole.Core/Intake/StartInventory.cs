@@ -14,4 +14,7 @@ public static class StartInventory
     /// </summary>
     public static Task EnqueueAsync(ConsoleStore store, CancellationToken cancellationToken)
         => store.WriteAsync((scope, token) => SweepRuns.StartAsync(scope, SweepKind.Inventory, null, Start, token), cancellationToken);
+
+    /// <summary>What was given up in one version need not fail in the next.</summary>
+    public static Task TryFailedEventsAgainAsync(ConsoleStore store, CancellationToken cancellationToken) => IngestEvent.TryAgainAsync(store, cancellationToken);
 }

@@ -27,13 +27,14 @@ public sealed class SignIn
     /// </summary>
     public Task<IssuedSecret?> CreateStartLinkAsync(bool always, CancellationToken cancellationToken) => _store.WriteAsync(async (scope, ct) =>
     {
-        var administrators = scope.Db.People.Where(p => p.Role == Role.Administrator && p.DisabledUtc == null);
-        if (!always && await administrators.AnyAsync(p => scope.Db.SignInLinks.Any(l => l.PersonId == p.Id && l.UsedUtc != null), ct).ConfigureAwait(false))
+        // Also one whose access was ended since: whoever follows them has a link of their own, or gets one from an operator.
+        if (!always && await scope.Db.SignInLinks.AnyAsync(l => l.UsedUtc != null && scope.Db.People.Any(p => p.Id == l.PersonId && p.Role == Role.Administrator), ct).ConfigureAwait(false))
         {
             return null;
         }
-        var person = await administrators.AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false)
+        var person = await scope.Db.People.Where(p => p.Role == Role.Administrator && p.DisabledUtc == null).AsTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(ct).ConfigureAwait(false)
             ?? await AddAsync(scope, FirstAdministrator, Role.Administrator, ct).ConfigureAwait(false);
+        AccessAudit.Tell(scope, FindingEventKind.AccessChanged, "console", $"The console made a sign-in link for {person.Name} when it started.");
         return await IssueAsync(scope, person, StartLinkLives, ct).ConfigureAwait(false);
     }, cancellationToken);
 

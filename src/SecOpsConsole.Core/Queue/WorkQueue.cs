@@ -66,6 +66,7 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
                 if (ClockWatch.SetBackSince(transaction.Work.NewestUtc(), Now()) is { } by)
                 {
                     transaction.Work.BringForward(by);
+                    transaction.Work.Date(Now());
                 }
 
                 return transaction.Work.Rescue();
@@ -111,7 +112,20 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
     private Task SettleAsync(WorkItem item, WorkSettlement settlement, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<bool>(transaction => transaction.Work.Settle(item, settlement))).WaitAsync(cancellationToken);
 
-    private Task DiscardAsync(WorkItem item, string why, IWorkHandler? handler, CancellationToken cancellationToken) => store.WriteAsync(
+    /// <summary>A handler that fails even then must not hold its partition for ever: the item ends without it, and says so.</summary>
+    private async Task DiscardAsync(WorkItem item, string why, IWorkHandler? handler, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EndAsync(item, why, handler, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (handler is not null && exception is not (OperationCanceledException or StoreBusyException))
+        {
+            await EndAsync(item, $"{why} What was to follow from that failed too ({exception.GetType().Name}).", null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task EndAsync(WorkItem item, string why, IWorkHandler? handler, CancellationToken cancellationToken) => store.WriteAsync(
         async (scope, token) =>
         {
             var changed = await scope.Db.WorkItems

@@ -17,6 +17,9 @@ internal interface IWorkCommands
     /// <summary>Everything that waits for its time comes <paramref name="by"/> earlier: the clock that set those times was ahead by that much.</summary>
     int BringForward(TimeSpan by);
 
+    /// <summary>What is dated after now is dated now: the next start must not take it for another clock that was set back.</summary>
+    int Date(DateTime nowUtc);
+
     /// <summary>When the newest items were enqueued, by the clock of that time; null when there are none.</summary>
     DateTime? NewestUtc();
 

@@ -18,7 +18,7 @@ public sealed partial class SweepTimer(ConsoleStore store, SweepOptions options,
     {
         try
         {
-            var wait = await FirstWaitAsync(cancellationToken).ConfigureAwait(false);
+            var wait = await WaitAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
@@ -28,6 +28,19 @@ public sealed partial class SweepTimer(ConsoleStore store, SweepOptions options,
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Asked to stop.
+        }
+    }
+
+    private async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FirstWaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreBusyException exception)
+        {
+            Postponed(logger, exception);
+            return SweepOptions.ShortestInterval;
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class ServeCommand : ICommand
         await app.StartAsync(context.Stop);
         await context.Output.WriteLineAsync(app.Banner());
         await app.WaitForShutdownAsync(context.Stop);
-        return CommandLine.Success;
+        // A service that died has stopped the host: whoever restarts processes must see that it was no orderly end.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true })
+            ? CommandLine.Failure
+            : CommandLine.Success;
     }
 }

@@ -136,13 +136,16 @@ public sealed class AuditVerifyTests(Chain chain) : IClassFixture<Chain>
         AssertFound(copy.Verify(), AuditDefectKind.Inserted, Middle);
     }
 
-    [Fact]
-    public void A_forged_row_below_the_first_one_is_found()
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(0)]
+    [InlineData(long.MinValue)]
+    public void A_forged_row_below_the_first_one_is_found(long id)
     {
         using var copy = chain.Copy();
-        copy.Tamper("INSERT INTO \"FindingEvents\" (\"Id\", \"AtUtc\", \"Kind\", \"Who\", \"Text\", \"Hash\") SELECT -5, \"AtUtc\", \"Kind\", \"Who\", \"Text\", \"Hash\" FROM \"FindingEvents\" WHERE \"Id\" = 1");
+        copy.Tamper($"INSERT INTO \"FindingEvents\" (\"Id\", \"AtUtc\", \"Kind\", \"Who\", \"Text\", \"Hash\") SELECT {id}, \"AtUtc\", \"Kind\", \"Who\", \"Text\", \"Hash\" FROM \"FindingEvents\" WHERE \"Id\" = 1");
 
-        AssertFound(copy.Verify(), AuditDefectKind.Inserted, -5);
+        AssertFound(copy.Verify(), AuditDefectKind.Inserted, id);
     }
 
     [Fact]

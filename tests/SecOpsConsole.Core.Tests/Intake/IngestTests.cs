@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Queue;
 using System.Text.Json.Nodes;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Findings;
@@ -22,6 +24,29 @@ public sealed class IngestTests
         Assert.Equal([EventStatus.Processed, EventStatus.Duplicate], (await world.EventsAsync()).Select(row => row.Status));
         Assert.Equal(reads, world.Aws.Calls.Count);
         Assert.Single(await world.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_tried_again_at_the_next_start()
+    {
+        await using var world = await IntakeWorld.StartAsync();
+        world.Aws["payroll"].Policy = SamplePolicy.AnyoneReads;
+        await world.PostAsync(SampleEvent.Put("payroll", SamplePolicy.AnyoneReads, world.Now).ToBytes());
+        await world.Store.WriteAsync(async (scope, ct) =>
+        {
+            var item = await scope.Db.WorkItems.AsTracking().SingleAsync(work => work.Kind == WorkKind.Ingest, ct);
+            item.State = WorkState.Discarded;
+            await world.Get<IEnumerable<IWorkHandler>>().OfType<IngestEvent>().Single().DiscardedAsync(item, "It failed.", scope, ct);
+        }, CancellationToken.None);
+        await world.DrainAsync();
+        Assert.Contains("tried again when the console starts next", Assert.Single(await world.EventsAsync()).Note, StringComparison.Ordinal);
+        Assert.Empty(await world.FindingsAsync());
+
+        await StartInventory.TryFailedEventsAgainAsync(world.Store, CancellationToken.None);
+        await world.DrainAsync();
+
+        Assert.Equal((EventStatus.Processed, "The bucket policy was replaced."), Assert.Single(await world.EventsAsync()) is var row ? (row.Status, row.Note) : default);
+        Assert.Equal("dana", (await world.TheFindingAsync()).Actor.Name);
     }
 
     [Theory]

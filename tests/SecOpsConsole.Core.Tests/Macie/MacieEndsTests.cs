@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SecOpsConsole.Core.Queue;
 using System.Text.Json.Nodes;
 using SecOpsConsole.Core.Buckets;
 using SecOpsConsole.Core.Desk;
@@ -185,6 +187,24 @@ public sealed class MacieEndsTests
         await world.InventoryAsync();
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         return world;
+    }
+
+    [Fact]
+    public async Task One_id_told_as_two_kinds_of_finding_blocks_no_bucket()
+    {
+        await using var world = await PrivateAsync();
+        var policy = Told(world, "policy", world.Now, world.Now);
+        var data = MacieReconcileTests.Detail("macie-classification-finding");
+        (data["id"], data["updatedAt"]) = ((string)policy["detail"]!["id"]!, Iso(world.Now));
+        data["resourcesAffected"]!["s3Bucket"]!["name"] = "payroll";
+        data["resourcesAffected"]!.AsObject().Remove("s3Object");
+        await MacieReconcileTests.DeliverAsync(world, policy);
+        await MacieReconcileTests.DeliverAsync(world, MacieReconcileTests.Envelope(data, "the-second"));
+
+        await world.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.DoesNotContain(await world.ReadAsync(db => db.WorkItems.Where(item => item.Kind == WorkKind.Look).ToListAsync()), item => item.State != WorkState.Completed);
+        Assert.Single(await world.FindingsAsync());
     }
 
     /// <summary>As Macie does it: a while after the call.</summary>

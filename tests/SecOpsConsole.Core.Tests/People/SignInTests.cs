@@ -42,6 +42,22 @@ public sealed class SignInTests
         Assert.Equal(1, await store.Store.ReadAsync((db, ct) => db.People.CountAsync(ct), None));
     }
 
+    [Fact]
+    public async Task The_start_link_does_not_come_back_when_the_first_administrator_is_gone_and_each_one_is_recorded()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var signIn = Fresh(store);
+        var first = await signIn.CreateStartLinkAsync(always: false, None);
+        Assert.NotNull(await signIn.RedeemAsync(first!.Secret!, None));
+        var ana = await signIn.CreateLinkByOperatorAsync("Ana", Role.Administrator, None);
+        await store.Store.WriteAsync((scope, ct) => scope.Db.People.Where(person => person.Name != "Ana").ExecuteUpdateAsync(set => set.SetProperty(person => person.DisabledUtc, scope.NowUtc), ct), None);
+
+        Assert.Null(await signIn.CreateStartLinkAsync(always: false, None));
+        Assert.NotNull(await signIn.RedeemAsync(ana.Secret!, None));
+        var told = await store.Store.ReadAsync((db, ct) => db.FindingEvents.Where(row => row.Text.Contains("when it started")).ToListAsync(ct), None);
+        Assert.Equal("console", Assert.Single(told).Who);
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1 / 60.0, true)]

@@ -17,6 +17,9 @@ public sealed class ScriptedHandler(Func<WorkItem, CancellationToken, Task<WorkO
 
     public ConcurrentQueue<string> Discarded { get; } = new();
 
+    /// <summary>It fails also when it is told that nothing more is tried.</summary>
+    public bool FailsAtTheEnd { get; init; }
+
     public Task<WorkOutcome> HandleAsync(WorkItem item, CancellationToken cancellationToken)
     {
         Ran.Enqueue(item);
@@ -26,7 +29,7 @@ public sealed class ScriptedHandler(Func<WorkItem, CancellationToken, Task<WorkO
     public Task DiscardedAsync(WorkItem item, string why, WriteScope scope, CancellationToken cancellationToken)
     {
         Discarded.Enqueue(why);
-        return Task.CompletedTask;
+        return FailsAtTheEnd ? throw new InvalidDataException("no such thing") : Task.CompletedTask;
     }
 
     /// <summary>One outcome after the other; the last one for ever.</summary>

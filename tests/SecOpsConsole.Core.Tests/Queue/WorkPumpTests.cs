@@ -131,6 +131,20 @@ public sealed class WorkPumpTests
     }
 
     [Fact]
+    public async Task A_handler_that_fails_also_at_the_end_holds_its_partition_no_longer()
+    {
+        await using var test = await TestStore.OpenAsync();
+        var handler = new ScriptedHandler(new WorkOutcome.Discard("the bucket is gone"), Done) { FailsAtTheEnd = true };
+        await using var run = new PumpRun(test.Pump(1, handler));
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(1), null, None);
+        await test.Queue.EnqueueAsync(WorkKind.Look, "payroll", new Payload(2), null, None);
+
+        Assert.Equal("the bucket is gone What was to follow from that failed too (InvalidDataException).", (await InStateAsync(test, WorkState.Discarded)).LastError);
+        await InStateAsync(test, WorkState.Completed);
+        Assert.Single(handler.Discarded);
+    }
+
+    [Fact]
     public async Task An_exception_of_a_handler_is_a_failed_attempt_and_the_queue_goes_on()
     {
         await using var test = await TestStore.OpenAsync();
@@ -232,6 +246,15 @@ public sealed class WorkPumpTests
             await Eventually.TrueAsync(() => handler.Ran.Count == 1, "the pump has begun");
             clock.Advance(TimeSpan.FromSeconds(61));
             await Eventually.TrueAsync(() => handler.Ran.Count == 2, "the scheduled item runs");
+            await after.Queue.EnqueueAsync(WorkKind.Look, "later", new Payload(3), TimeSpan.FromHours(1), None);
+        }
+
+        // One clock that was set back moves what was scheduled once, not at every start after it.
+        await using (var again = await TestStore.ReopenAsync(directory, clock))
+        {
+            await again.Queue.RescueAsync(None);
+            var item = await again.Store.ReadAsync((db, ct) => db.WorkItems.SingleAsync(work => work.Partition == "later", ct), None);
+            Assert.Equal(clock.NowUtc.AddHours(1), item.RunAtUtc, TimeSpan.FromSeconds(1));
         }
 
         Directory.Delete(directory, recursive: true);

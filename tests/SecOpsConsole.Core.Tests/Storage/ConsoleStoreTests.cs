@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SecOpsConsole.Core.Findings;
 using SecOpsConsole.Core.Live;
@@ -8,6 +9,21 @@ namespace SecOpsConsole.Core.Tests.Storage;
 public sealed class ConsoleStoreTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory]
+    [InlineData(10, StoreFault.DiskFailed)]
+    [InlineData(11, StoreFault.Corrupt)]
+    [InlineData(14, StoreFault.Unwritable)]
+    public async Task A_read_that_the_disk_fails_says_so_in_the_words_of_a_write(int code, StoreFault fault)
+    {
+        await using var test = await TestStore.OpenAsync();
+
+        var busy = await Assert.ThrowsAsync<StoreBusyException>(() => test.Store.ReadAsync<int>((_, _) => throw new SqliteException("It failed.", code), CancellationToken.None));
+
+        Assert.Equal(fault, busy.Fault);
+        // What is wrong with one question is no fault of the store.
+        await Assert.ThrowsAsync<SqliteException>(() => test.Store.ReadAsync<int>((_, _) => throw new SqliteException("No such column.", 1), CancellationToken.None));
+    }
 
     [Fact]
     public async Task A_failed_write_leaves_nothing_and_harms_no_neighbour()

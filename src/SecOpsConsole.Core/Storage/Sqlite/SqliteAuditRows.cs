@@ -23,19 +23,20 @@ internal sealed class SqliteAuditRows : IAuditRows
     private readonly int _slice;
     private bool _open;
     private int _taken;
+    /// <summary>The next row has at least this number. A forged row can have any, so the walk begins with the lowest that there is.</summary>
+    private long _from = long.MinValue;
 
     private SqliteAuditRows(SqliteConnection connection, bool own, string sql, int slice) =>
         (_own, _statement, _slice) = (own ? connection : null, new SqliteStatement(connection, sql), slice);
 
     /// <summary>All rows, over a connection of its own, which must be open.</summary>
     public static SqliteAuditRows All(SqliteConnection connection, bool own) =>
-        new(connection, own, $"SELECT {Columns} FROM \"FindingEvents\" WHERE \"Id\" > ?1 ORDER BY \"Id\" LIMIT ?2", Slice);
+        new(connection, own, $"SELECT {Columns} FROM \"FindingEvents\" WHERE \"Id\" >= ?1 ORDER BY \"Id\" LIMIT ?2", Slice);
 
     /// <summary>The last two, on the writing connection.</summary>
     public static SqliteAuditRows Tail(SqliteConnection connection) =>
-        new(connection, false, $"SELECT * FROM (SELECT {Columns} FROM \"FindingEvents\" WHERE \"Id\" > ?1 ORDER BY \"Id\" DESC LIMIT ?2) ORDER BY \"Id\"", 2);
+        new(connection, false, $"SELECT * FROM (SELECT {Columns} FROM \"FindingEvents\" WHERE \"Id\" >= ?1 ORDER BY \"Id\" DESC LIMIT ?2) ORDER BY \"Id\"", 2);
 
-    /// <summary>A forged row can have any number, so the walk begins below every one.</summary>
     public long Sequence { get; private set; } = long.MinValue;
 
     public ReadOnlySpan<byte> Hash => _statement.Bytes(HashColumn);
@@ -44,7 +45,7 @@ internal sealed class SqliteAuditRows : IAuditRows
     {
         if (!_open)
         {
-            _statement.Bind(1, Sequence).Bind(2, _slice);
+            _statement.Bind(1, _from).Bind(2, _slice);
             (_open, _taken) = (true, 0);
         }
 
@@ -52,17 +53,21 @@ internal sealed class SqliteAuditRows : IAuditRows
         {
             _taken++;
             Sequence = _statement.Number(0);
+            _from = After(Sequence);
             return true;
         }
 
         Close();
-        return _taken == _slice && Next();
+        return _taken == _slice && Sequence < long.MaxValue && Next();
     }
+
+    /// <summary>From the lowest number on, nothing was read yet.</summary>
+    private static long After(long sequence) => sequence is long.MinValue or long.MaxValue ? sequence : sequence + 1;
 
     public void Rewind(long sequence)
     {
         Close();
-        Sequence = sequence;
+        (Sequence, _from) = (sequence, After(sequence));
     }
 
     public void Give(AuditHasher hasher, long sequence)

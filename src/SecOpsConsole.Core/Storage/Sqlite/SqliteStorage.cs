@@ -66,6 +66,19 @@ internal sealed class SqliteStorage(StorageOptions options, TimeProvider? clock 
             throw new StoreBusyException(StoreFault.Closing);
         }
 
+        try
+        {
+            return await ReadOnceAsync(read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not StoreBusyException && SqliteFaults.Classify(exception) is var fault && SqliteFaults.ConcernsEverybody(fault))
+        {
+            // The same words as for a write: whoever waits for better times waits for these too, and no loop ends by one bad read.
+            throw new StoreBusyException(fault, exception);
+        }
+    }
+
+    private async Task<T> ReadOnceAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
         using var connection = SqliteFile.OpenReader(_readerString);
         using var snapshot = connection.BeginTransaction(deferred: true);
         using var db = new SqliteConsoleDbContext(new DbContextOptionsBuilder<SqliteConsoleDbContext>()

@@ -49,6 +49,10 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         SELECT MAX("CreatedUtc") FROM (SELECT "CreatedUtc" FROM "WorkItems" ORDER BY "Id" DESC LIMIT 100)
         """);
 
+    private readonly SqliteStatement _date = new(connection, """
+        UPDATE "WorkItems" SET "CreatedUtc" = ?1 WHERE "CreatedUtc" > ?1
+        """);
+
     private readonly SqliteStatement _prune = new(connection, """
         DELETE FROM "WorkItems" WHERE "Id" IN (
             SELECT "Id" FROM "WorkItems" WHERE "State" IN ('Completed', 'Cancelled') AND "CompletedUtc" < ?1 ORDER BY "CompletedUtc" LIMIT ?2)
@@ -85,6 +89,8 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
 
     public int BringForward(TimeSpan by) => _bringForward.Bind(1, (long)by.TotalSeconds).Execute();
 
+    public int Date(DateTime nowUtc) => _date.Bind(1, nowUtc).Execute();
+
     public DateTime? NewestUtc()
     {
         try
@@ -108,6 +114,7 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
         _bringForward.Dispose();
         _newest.Dispose();
         _prune.Dispose();
+        _date.Dispose();
     }
 
     private List<WorkItem> Due(int limit, DateTime nowUtc)
