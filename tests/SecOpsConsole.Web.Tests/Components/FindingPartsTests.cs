@@ -189,7 +189,7 @@ public sealed class FindingPartsTests : ComponentTest
     {
         var resumed = 0;
         var guard = Render<GuardState>(p => p.Add(g => g.Used, 1).Add(g => g.Allowed, 3));
-        Assert.Contains("2 of 3 automatic writes left in this window.", guard.Markup, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 automatic writes left within 15 minutes.", guard.Markup, StringComparison.Ordinal);
         Assert.Empty(guard.FindAll("button"));
 
         TrippedGuard[] tripped =

@@ -42,8 +42,17 @@ public sealed partial class FindingWorkspace
         {
             return Task.CompletedTask;
         }
+        if (kind == DecisionKind.Undo && !_detail.Actions.Undo.Offered)
+        {
+            (_undoneDecision, _outcome, Problem) = (LastDecision, null, null);
+            StateHasChanged();
+            return Task.CompletedTask;
+        }
         return OpenAsync(kind, _detail.LatestAttempt?.Id);
     }
+
+    /// <summary>What the button takes back where no write of the console can be: the newest decision that can.</summary>
+    private DecisionRow? LastDecision => _detail?.Decisions.FirstOrDefault(row => row.Undo.Offered);
 
     /// <summary>Opens the undo of one action of the list.</summary>
     private Task UndoAsync(long attemptId) => Busy || IsAsking ? Task.CompletedTask : OpenAsync(DecisionKind.Undo, attemptId);
@@ -81,7 +90,7 @@ public sealed partial class FindingWorkspace
         DecisionKind.Contain => _detail!.Actions.Contain,
         DecisionKind.RestoreBlock => _detail!.Actions.RestoreBlock,
         DecisionKind.RestoreEncryption => _detail!.Actions.RestoreEncryption ?? ActionOffer.No("This finding is not about a lost default encryption."),
-        DecisionKind.Undo => _detail!.Actions.Undo,
+        DecisionKind.Undo => !_detail!.Actions.Undo.Offered && LastDecision is not null ? ActionOffer.Yes : _detail.Actions.Undo,
         DecisionKind.Exception or DecisionKind.FalsePositive => _detail!.Actions.Suppress,
     };
 
