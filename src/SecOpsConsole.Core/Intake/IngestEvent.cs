@@ -47,12 +47,16 @@ internal sealed class IngestEvent(ConsoleStore store, FindingSources sources, Ev
     public static Task TryAgainAsync(ConsoleStore store, CancellationToken cancellationToken) => store.WriteAsync(
         async (scope, token) =>
         {
-            var failed = await scope.Db.InboxEvents.Where(row => row.Status == EventStatus.Failed).OrderByDescending(row => row.Id).Take(MostTriedAgain).ToListAsync(token).ConfigureAwait(false);
-            foreach (var row in failed)
+            // Without their bodies: each may have megabytes.
+            var failed = await scope.Db.InboxEvents.Where(row => row.Status == EventStatus.Failed)
+                .OrderByDescending(row => row.Id).Take(MostTriedAgain).Select(row => row.Id).ToListAsync(token).ConfigureAwait(false);
+            foreach (var ids in failed.Chunk(500))
             {
-                (row.Status, row.ProcessedUtc, row.Note) = (EventStatus.Received, null, null);
-                scope.Enqueue(WorkKind.Ingest, null, new IngestPayload(row.Id));
+                await scope.Db.InboxEvents.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Status, EventStatus.Received).SetProperty(row => row.ProcessedUtc, (DateTime?)null).SetProperty(row => row.Note, (string?)null), token).ConfigureAwait(false);
             }
+
+            failed.ForEach(id => scope.Enqueue(WorkKind.Ingest, null, new IngestPayload(id)));
         },
         cancellationToken);
 

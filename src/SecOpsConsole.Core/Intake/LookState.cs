@@ -77,7 +77,7 @@ internal sealed class LookState(WriteScope scope, LookFacts facts, Bucket bucket
     public bool LiveIsBelieved => EventExplainsLive || NewerIsKnown || Facts.Payload.IsLast;
 
     /// <summary>Approved by a person for exactly this content of this bucket: neither reopened nor remediated.</summary>
-    public bool LiveIsApproved => Live is { Accepted: true, ApprovedBy: not null };
+    public bool LiveIsApproved => Live is { Accepted: true, ApprovedBy: not null } && !(Live.AcceptedUtc < Bucket.RecreatedUtc);
 
     /// <summary>
     /// A person approved exactly this, and it lets in nobody whom it did not let in then. What Block Public Access held back at the approval and

@@ -193,7 +193,13 @@ public sealed partial class WorkPump
         }
         catch (StoreBusyException exception)
         {
-            return stopping.IsCancellationRequested ? null : new WorkOutcome.Retry(exception.Message);
+            if (stopping.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            StoreBusy(_logger, exception);
+            return new WorkOutcome.Retry(exception.Message);
         }
 #pragma warning disable CA1031 // A bug of one handler is a failed attempt, never the end of the queue.
         catch (Exception exception)
@@ -233,6 +239,6 @@ public sealed partial class WorkPump
     [LoggerMessage(5106, LogLevel.Warning, "The clock of this machine was set back by {By}. {Moved} pieces of work that wait for their time come that much earlier, so that they do not wait longer than they should.")]
     private static partial void ClockSetBack(ILogger logger, TimeSpan by, int moved);
 
-    [LoggerMessage(5104, LogLevel.Error, "The outcome of work {Kind} {Id} could not be recorded; it runs again after the next start.")]
+    [LoggerMessage(5104, LogLevel.Error, "The outcome of work {Kind} {Id} could not be recorded as it should; it is tried once more after the next start.")]
     private static partial void SettlingFailed(ILogger logger, long id, WorkKind kind, Exception exception);
 }

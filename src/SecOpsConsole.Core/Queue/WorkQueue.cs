@@ -112,6 +112,9 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
     private Task SettleAsync(WorkItem item, WorkSettlement settlement, CancellationToken cancellationToken) =>
         store.Submit(new CommandWrite<bool>(transaction => transaction.Work.Settle(item, settlement))).WaitAsync(cancellationToken);
 
+    /// <summary>How the error of an item ends whose handler failed also when nothing more was tried; the next start tries it once more.</summary>
+    internal const string FailedAtTheEnd = "What was to follow from that failed too";
+
     /// <summary>A handler that fails even then must not hold its partition for ever: the item ends without it, and says so.</summary>
     private async Task DiscardAsync(WorkItem item, string why, IWorkHandler? handler, CancellationToken cancellationToken)
     {
@@ -121,7 +124,8 @@ public sealed class WorkQueue(ConsoleStore store, TimeProvider clock)
         }
         catch (Exception exception) when (handler is not null && exception is not (OperationCanceledException or StoreBusyException))
         {
-            await EndAsync(item, $"{why} What was to follow from that failed too ({exception.GetType().Name}).", null, cancellationToken).ConfigureAwait(false);
+            await EndAsync(item, $"{why} {FailedAtTheEnd} ({exception.GetType().Name}).", null, cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 

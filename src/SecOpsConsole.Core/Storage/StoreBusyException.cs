@@ -6,6 +6,12 @@ public sealed class StoreBusyException : Exception
     public StoreBusyException(StoreFault fault, Exception? inner = null)
         : base(Describe(fault), inner) => Fault = fault;
 
+    private StoreBusyException(StoreFault fault, string message, Exception inner) : base(message, inner) => Fault = fault;
+
+    /// <summary>A read met it: that says nothing of what was stored before.</summary>
+    internal static StoreBusyException OfRead(StoreFault fault, Exception inner) => new(
+        fault, $"The database could not be read ({fault}). What was decided before stands. Try again in a few seconds; when it stays so, look at the disk and at the console's log.", inner);
+
     public StoreFault Fault { get; }
 
     private static string Describe(StoreFault fault) => fault switch

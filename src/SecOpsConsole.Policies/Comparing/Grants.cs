@@ -70,7 +70,7 @@ internal sealed class Grants
         };
         return new Grant
         {
-            Subject = new AccessSubject(kind, WhoText.Everyone(verdict.Statement, conditions), conditions.IdentityAccounts is [var one] ? one : null),
+            Subject = new AccessSubject(kind, WhoText.Everyone(verdict.Statement, conditions), conditions.IdentityAccounts is [var one] ? one == ValueRules.OwnAccount ? context.BucketAccount : one : null),
             Verdict = verdict,
             Principal = new PrincipalEntry(PrincipalType.Aws, "*"),
             SubjectConditions = conditions.SubjectEntries,

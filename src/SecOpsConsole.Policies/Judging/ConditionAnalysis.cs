@@ -246,8 +246,15 @@ internal sealed class ConditionAnalysis
     private void Ignore(ConditionEntry entry, IgnoredReason reason) =>
         _ignored.Add(new IgnoredCondition(entry.OperatorName, entry.Key, reason));
 
-    private static string[]? Intersect(string[]? known, string[]? more) =>
-        known is null ? more?.Distinct(StringComparer.Ordinal).ToArray() : more is null ? known : [.. known.Intersect(more, StringComparer.Ordinal)];
+    private static string[]? Intersect(string[]? known, string[]? more) => (known, more) switch
+    {
+        (null, _) => more?.Distinct(StringComparer.Ordinal).ToArray(),
+        (_, null) => known,
+        // Which number the bucket's own account has is not known here: it may be any of the other list, and is not one of a stranger.
+        _ when known.Contains(ValueRules.OwnAccount) || more.Contains(ValueRules.OwnAccount) =>
+            [.. known.Intersect(more, StringComparer.Ordinal).Append(ValueRules.OwnAccount).Distinct(StringComparer.Ordinal)],
+        _ => [.. known.Intersect(more, StringComparer.Ordinal)],
+    };
 
     private static string[] Put(string[] accounts, int index, string account)
     {

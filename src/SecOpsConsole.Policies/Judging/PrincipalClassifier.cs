@@ -56,7 +56,7 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
 
     private StatementClass OpenClass() => conditions switch
     {
-        _ when Has(LimitKind.Identity) => conditions.IdentityAccounts is { } accounts && accounts.All(IsOwn) ? StatementClass.Internal : StatementClass.CrossAccount,
+        _ when Has(LimitKind.Identity) => conditions.IdentityAccounts!.All(IsOwn) ? StatementClass.Internal : StatementClass.CrossAccount,
         _ when Has(LimitKind.UserId) => StatementClass.OpaquePrincipal,
         _ when Has(LimitKind.Organization) => StatementClass.CrossOrganization,
         _ when Has(LimitKind.Source) => StatementClass.AwsService,
@@ -110,7 +110,7 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
     /// <summary>A named principal stays fixed whatever the conditions are; only aws:PrincipalAccount is ANDed with it.</summary>
     private Reach Account(string account)
     {
-        var reached = conditions.PrincipalAccounts?.Contains(account) ?? true;
+        var reached = conditions.PrincipalAccounts is not { } named || named.Contains(account) || (IsOwn(account) && named.Contains(ValueRules.OwnAccount));
         if (IsOwn(account) || !reached)
         {
             return new Reach(StatementClass.Internal, PublicAnswer.No, reached ? StatementFlags.None : StatementFlags.NeverMatches);
@@ -142,7 +142,7 @@ internal sealed class PrincipalClassifier(JudgeContext context, ConditionAnalysi
 
     private bool Has(LimitKind kind) => conditions[kind] != LimitStrength.None;
 
-    private bool IsOwn(string account) => account == context.BucketAccount;
+    private bool IsOwn(string account) => account == context.BucketAccount || account == ValueRules.OwnAccount;
 
     private void AddExternal(string[]? accounts)
     {

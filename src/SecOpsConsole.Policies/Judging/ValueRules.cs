@@ -6,6 +6,9 @@ namespace SecOpsConsole.Policies;
 /// </summary>
 internal static class ValueRules
 {
+    /// <summary>Stands among accounts for the one that owns the bucket.</summary>
+    public const string OwnAccount = "${aws:ResourceAccount}";
+
     public static ValueCheck Check(ConditionKey key, ConditionOperatorKind kind, string value, bool variablesApply)
     {
         if (!OperatorFits(key, kind))
@@ -78,11 +81,11 @@ internal static class ValueRules
         var own = key switch
         {
             ConditionKey.PrincipalOrgId => "${aws:ResourceOrgID}",
-            ConditionKey.PrincipalAccount or ConditionKey.SourceAccount or ConditionKey.AccessPointAccount => "${aws:ResourceAccount}",
+            ConditionKey.PrincipalAccount or ConditionKey.SourceAccount or ConditionKey.AccessPointAccount => OwnAccount,
             _ => null,
         };
         return value.Equals(own, StringComparison.OrdinalIgnoreCase)
-            ? ValueCheck.Scoped()
+            ? ValueCheck.Scoped(key == ConditionKey.PrincipalOrgId ? null : OwnAccount)
             : ValueCheck.Not(IgnoredReason.PolicyVariable);
     }
 

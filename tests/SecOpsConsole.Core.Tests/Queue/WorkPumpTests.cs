@@ -142,6 +142,9 @@ public sealed class WorkPumpTests
         Assert.Equal("the bucket is gone What was to follow from that failed too (InvalidDataException).", (await InStateAsync(test, WorkState.Discarded)).LastError);
         await InStateAsync(test, WorkState.Completed);
         Assert.Single(handler.Discarded);
+
+        // What failed in this version need not fail in the next.
+        Assert.Equal(1, await test.Queue.RescueAsync(None));
     }
 
     [Fact]

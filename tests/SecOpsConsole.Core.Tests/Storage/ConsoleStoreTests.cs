@@ -14,13 +14,14 @@ public sealed class ConsoleStoreTests
     [InlineData(10, StoreFault.DiskFailed)]
     [InlineData(11, StoreFault.Corrupt)]
     [InlineData(14, StoreFault.Unwritable)]
-    public async Task A_read_that_the_disk_fails_says_so_in_the_words_of_a_write(int code, StoreFault fault)
+    public async Task A_read_that_the_disk_fails_says_so_and_nothing_of_what_was_stored(int code, StoreFault fault)
     {
         await using var test = await TestStore.OpenAsync();
 
         var busy = await Assert.ThrowsAsync<StoreBusyException>(() => test.Store.ReadAsync<int>((_, _) => throw new SqliteException("It failed.", code), CancellationToken.None));
 
         Assert.Equal(fault, busy.Fault);
+        Assert.DoesNotContain("Nothing was stored", busy.Message, StringComparison.Ordinal);
         // What is wrong with one question is no fault of the store.
         await Assert.ThrowsAsync<SqliteException>(() => test.Store.ReadAsync<int>((_, _) => throw new SqliteException("No such column.", 1), CancellationToken.None));
     }

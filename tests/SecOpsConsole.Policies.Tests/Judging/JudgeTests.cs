@@ -101,6 +101,18 @@ public sealed class JudgeTests
         Assert.Equal((false, false, false), (verdict.AnonymousReachable, verdict.IsCertainlyOpen, verdict.Statements[0].Class is StatementClass.Public or StatementClass.AnyAuthenticatedAws));
     }
 
+    [Theory]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}","aws:SourceVpce":"vpce-1a2b3c4d"}}""", PublicAnswer.No, StatementClass.Internal)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":["${aws:ResourceAccount}","444455556666"]}}""", PublicAnswer.Undetermined, StatementClass.CrossAccount)]
+    [InlineData("""{"StringEquals":{"aws:PrincipalAccount":"${aws:ResourceAccount}"},"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app"}}""", PublicAnswer.No, StatementClass.Internal)]
+    public void The_own_account_by_its_variable_is_no_stranger_and_hides_none(string condition, PublicAnswer answer, StatementClass reached)
+    {
+        var verdict = Judge(Open(condition));
+        Assert.Equal((answer, reached), (verdict.Public, verdict.Statements[0].Class));
+        Assert.Equal(reached == StatementClass.CrossAccount ? ["444455556666"] : Array.Empty<string>(), verdict.ExternalAccounts);
+        Assert.False(verdict.Statements[0].Flags.HasFlag(StatementFlags.NeverMatches));
+    }
+
     [Fact]
     public void A_service_bound_to_the_accounts_own_resources_is_scoped() => Assert.Equal(StatementClass.AwsService, Judge("""
         {"Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::b/*","Condition":{"StringEquals":{"aws:SourceAccount":"${aws:ResourceAccount}"}}}

@@ -72,8 +72,8 @@ internal sealed class SqliteStorage(StorageOptions options, TimeProvider? clock 
         }
         catch (Exception exception) when (exception is not StoreBusyException && SqliteFaults.Classify(exception) is var fault && SqliteFaults.ConcernsEverybody(fault))
         {
-            // The same words as for a write: whoever waits for better times waits for these too, and no loop ends by one bad read.
-            throw new StoreBusyException(fault, exception);
+            // Whoever waits for better times waits for these too, and no loop ends by one bad read.
+            throw StoreBusyException.OfRead(fault, exception);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class SqliteWorkCommands(SqliteConnection connection) : IWorkCom
 
     private readonly SqliteStatement _rescue = new(connection, """
         UPDATE "WorkItems" SET "State" = 'Available', "LastError" = 'The console stopped while this was running.' WHERE "State" = 'Executing'
+            OR ("State" = 'Discarded' AND instr("LastError", 'What was to follow from that failed too') > 0)
         """);
 
     private readonly SqliteStatement _bringForward = new(connection, """

@@ -17,6 +17,8 @@ public abstract class DialogBase : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired] public string ConfirmLabel { get; set; } = "";
     [Parameter] public string BusyLabel { get; set; } = "Working…";
     [Parameter] public string? Hint { get; set; } = "Enter confirms · Esc cancels";
+    /// <summary>Stands there while it cannot be confirmed.</summary>
+    [Parameter] public string? BlockedHint { get; set; } = "First fill in or tick what is asked above · Esc cancels";
     [Parameter] public bool Wide { get; set; }
     [Parameter] public bool Dangerous { get; set; }
     [Parameter] public bool Busy { get; set; }
