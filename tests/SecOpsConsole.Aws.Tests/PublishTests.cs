@@ -93,6 +93,16 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task A_bus_that_says_nothing_is_a_passing_fault_and_is_asked_once()
+    {
+        await using var stub = await WireStub.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var services = Adapters.At(stub.Endpoint);
+
+        Assert.Equal(AwsFaultKind.Transient, (await services.GetRequiredService<IEventPublisher>().PutAsync(Event, Ct)).Fault!.Kind);
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
     public async Task An_account_that_is_not_configured_gets_no_call()
     {
         await using var stub = await WireStub.StartAsync((context, _) => WireStub.WriteAsync(context, 200, "application/x-amz-json-1.1", "{}"));
