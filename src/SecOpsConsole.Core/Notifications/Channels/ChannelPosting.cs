@@ -19,6 +19,9 @@ internal static class ChannelPosting
     /// <summary>After a message about many things, what is not urgent is collected for so long: a storm is few messages, however long it lasts.</summary>
     public static readonly TimeSpan Lull = TimeSpan.FromMinutes(2);
 
+    /// <summary>After a message about many Critical findings, further ones are collected for so long.</summary>
+    public static readonly TimeSpan UrgentLull = TimeSpan.FromSeconds(30);
+
     /// <summary>No more than <see cref="MostSingly"/> messages that are not urgent within so long: a storm that comes in drops is few messages too.</summary>
     public static readonly TimeSpan Breath = TimeSpan.FromSeconds(10);
 
@@ -86,11 +89,15 @@ internal static class ChannelPosting
         var rest = due.Except(changes).ToList();
         var left = channel.Rules.MostPerHour - sent.Count;
         // What is left changes messages without calling anybody: the limit of an hour holds for it, however severe the finding is.
-        if (!(left <= 0 ? rest : due).Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity))
-            && (left <= 0 ? sent[0] + s_hour : await LullAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false)) is { } until && until > scope.NowUtc)
+        if ((left <= 0 ? sent[0] + s_hour : await LullAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false)) is { } until && until > scope.NowUtc)
         {
-            await PostponeAsync(scope, channel.Id, until, cancellationToken).ConfigureAwait(false);
-            return 0;
+            if (!(left <= 0 ? rest : due).Exists(item => ChannelRules.IsUrgent(item.Kind, item.Severity)))
+            {
+                await PostponeAsync(scope, channel.Id, until, cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+
+            rest = await UrgentAsync(scope, channel.Id, rest, until, cancellationToken).ConfigureAwait(false);
         }
 
         var told = await OfLateAsync(scope, channel.Id, cancellationToken).ConfigureAwait(false);
@@ -179,6 +186,31 @@ internal static class ChannelPosting
         return await scope.Db.ChannelDeliveries
             .Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && delivery.CreatedUtc <= scope.NowUtc && !s_stories.Contains(delivery.Kind))
             .OrderBy(delivery => delivery.CreatedUtc).Select(delivery => delivery.CreatedUtc).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Of what is due while a storm is collected, what goes all the same: the rest waits, and so do Critical findings for a moment when there were many
+    /// of them just now.
+    /// </summary>
+    private static async Task<List<ChannelItem>> UrgentAsync(WriteScope scope, long channelId, List<ChannelItem> rest, DateTime untilUtc, CancellationToken cancellationToken)
+    {
+        var calm = rest.Where(item => !ChannelRules.IsUrgent(item.Kind, item.Severity)).ToList();
+        if (calm.Count > 0)
+        {
+            await PostponeAsync(scope, calm, untilUtc, cancellationToken).ConfigureAwait(false);
+        }
+
+        var (urgent, since) = (rest.Except(calm).ToList(), scope.NowUtc - UrgentLull);
+        var storm = await scope.Db.ChannelDeliveries
+            .Where(delivery => delivery.ChannelId == channelId && delivery.CreatedUtc > since && delivery.CreatedUtc <= scope.NowUtc && delivery.Count > MostSingly && delivery.Severity == Severity.Critical)
+            .MaxAsync(delivery => (DateTime?)delivery.CreatedUtc, cancellationToken).ConfigureAwait(false);
+        var waits = storm is null ? [] : urgent.Where(item => !ChannelRules.IsAlwaysTold(item.Kind)).ToList();
+        if (waits.Count > 0)
+        {
+            await PostponeAsync(scope, waits, storm!.Value + UrgentLull, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. urgent.Except(waits)];
     }
 
     /// <summary>Until when what is not urgent is collected; null when no message of late was about many things.</summary>

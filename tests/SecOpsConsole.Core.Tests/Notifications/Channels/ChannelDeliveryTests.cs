@@ -174,6 +174,38 @@ public sealed class ChannelDeliveryTests
     }
 
     [Fact]
+    public async Task A_storm_with_Critical_findings_in_it_is_few_messages_and_none_of_those_waits_long()
+    {
+        var channel = new ScriptedChannel(s_ok);
+        await using var scene = await ChannelScene.OpenAsync(channel);
+        await scene.AddAsync("On call", "scripted");
+        for (var burst = 0; burst < 30; burst++)
+        {
+            await scene.World.Store.Store.WriteAsync((scope, _) =>
+            {
+                for (var i = 0; i < 100; i++)
+                {
+                    scope.Db.Notifications.Add(new Notification
+                    {
+                        Kind = NotificationKind.FindingOpened, Severity = i % 10 == 0 ? Severity.Critical : Severity.High, Text = $"Finding {burst}-{i}", AtUtc = scope.NowUtc,
+                    });
+                }
+
+                return Task.CompletedTask;
+            }, CancellationToken.None);
+            await scene.TellAsync(TimeSpan.FromSeconds(2));
+        }
+
+        await scene.TellAsync(ChannelPosting.UrgentLull);
+        await scene.TellAsync(ChannelPosting.Lull);
+
+        // The first moment whole; then the Critical ones of half a minute each; then the rest.
+        Assert.Equal(3_000, channel.Got.Sum(notice => notice.Count));
+        Assert.InRange(channel.Got.Count, 3, 5);
+        Assert.All(channel.Got.Skip(1).SkipLast(1), notice => Assert.Equal(Severity.Critical, notice.Severity));
+    }
+
+    [Fact]
     public async Task Something_urgent_is_not_collected_after_a_storm()
     {
         var channel = new ScriptedChannel(s_ok);
